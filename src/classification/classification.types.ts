@@ -8,7 +8,8 @@ export interface LabelScore {
 }
 
 /** Why a person should look at a conversation's labels. */
-export type ReviewReason = 'risk_disagreement' | 'third_party_risk' | 'low_confidence' | 'unsupported_language';
+export type ReviewReason =
+  'risk_disagreement' | 'third_party_risk' | 'low_confidence' | 'unsupported_language';
 
 export interface Classification {
   /** Every label of the taxonomy, highest score first. */

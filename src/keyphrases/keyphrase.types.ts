@@ -29,7 +29,11 @@ export interface KeyphraseSet {
  * Promises: what comes back satisfies the constraints of `keyphrase.constraints.ts`.
  */
 export interface KeyphraseGenerator {
-  generate(transcript: Transcript, classification: Classification, signal?: AbortSignal): Promise<KeyphraseSet>;
+  generate(
+    transcript: Transcript,
+    classification: Classification,
+    signal?: AbortSignal,
+  ): Promise<KeyphraseSet>;
 }
 
 /** Injection token of the generator that `ENGINE` picked. */
