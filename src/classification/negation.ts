@@ -1,0 +1,48 @@
+/** Where a clause ends: what stands before it is not negated with it. */
+const CLAUSE = /[.;:!?,"()]|\b(?:but|because|bc|cuz|except|although|tho|though|mais|sauf|parce)\b/g;
+
+/** Words that deny what follows within a few words. The lookaheads spare phrases that deny something else. */
+const NEGATORS = new RegExp(
+  [
+    String.raw`\b(?:not(?! (?:only|just|sure|if)\b)|never(?! (?:told|tell|said|talked|been so|felt (?:so|this))\b)|without(?! telling)|nor|neither|nothing)\b`,
+    String.raw`\bno(?! (?:one|body|longer|wonder|matter|idea)\b)\b`,
+    String.raw`\b(?:ai|is|are|was|were|do|does|did|have|has|had|wo|would|could|should)n'?t\b(?! (?:know|told|tell|care|understand|said|talked|stop|help|take|handle|the|that)\b)`,
+    String.raw`\b(?:pas(?! (?:s[uû]re?|juste|seulement)\b)|jamais(?! (?:dit|parl))|aucune?|sans|ni)(?![\p{L}])`,
+  ].join('|'),
+  'gu',
+);
+
+/** A new subject between the negator and the hit starts a statement of its own: `i cant anymore i want to die`. */
+const NEW_SUBJECT = /\b(?:i|i'?m|i'?ve|i'?d|he|she|they|we|je|j|il|elle)\b/u;
+
+/** Unless the statement is what the negated verb is about: `i dont think im suicidal`. */
+const REPORTING = /\b(?:think|thinking|feel|believe|say|saying|said|mean|like|want|pense|crois|dis)(?: like| that| que)? ?$/u;
+
+/** How many words after a negator it still reaches. */
+const REACH = 6;
+
+/** A hit that the next word takes back: `suicidal? no`, `kill myself nah`. */
+const TAKEN_BACK = /^\??[ ,]*(?:no|nope|nah|never|not really|non|jamais|pantoute)\b(?! (?:one|body|wonder|idea|longer)\b)/u;
+
+/**
+ * Whether a normalised sentence denies what it says between `start` and `end`: `i'm not suicidal`,
+ * `never thought of hurting myself`, `jsuis pas suicidaire`. A negation inside the stretch is part of what a
+ * cue says and does not count.
+ */
+export function isDenied(sentence: string, start: number, end: number): boolean {
+  if (TAKEN_BACK.test(sentence.slice(end))) return true;
+  const clause = lastClause(sentence.slice(0, start));
+  let negator: RegExpExecArray | undefined;
+  for (const match of clause.matchAll(NEGATORS)) negator = match;
+  if (!negator) return false;
+  const between = clause.slice(negator.index + negator[0].length);
+  if ((between.match(/[\p{L}\d']+/gu)?.length ?? 0) > REACH) return false;
+  const subject = NEW_SUBJECT.exec(between);
+  return !subject || REPORTING.test(between.slice(0, subject.index));
+}
+
+function lastClause(before: string): string {
+  let from = 0;
+  for (const match of before.matchAll(CLAUSE)) from = match.index + match[0].length;
+  return before.slice(from);
+}

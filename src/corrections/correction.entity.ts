@@ -1,0 +1,49 @@
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { ConversationEntity } from '../conversations/conversation.entity.js';
+import type { Span } from '../conversations/conversation.types.js';
+
+/** What a responder changed. `before` and `after` are label ids or keyphrases; which are set follows from the kind. */
+export type CorrectionKind =
+  'label_added' | 'label_removed' | 'keyphrase_added' | 'keyphrase_removed' | 'keyphrase_edited';
+
+/** A responder's correction. It is applied again after every new analysis. */
+@Entity('correction')
+@Index('correction_conversation', ['conversationId', 'id'])
+export class CorrectionEntity {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('text', { name: 'conversation_id' })
+  conversationId!: string;
+
+  @Column('text')
+  kind!: CorrectionKind;
+
+  @Column('text', { nullable: true })
+  before!: string | null;
+
+  @Column('text', { nullable: true })
+  after!: string | null;
+
+  @Column('jsonb', { default: '[]' })
+  evidence!: Span[];
+
+  /** Name of the key that made it. */
+  @Column('text', { name: 'made_by' })
+  madeBy!: string;
+
+  @Column('timestamptz', { name: 'made_at', default: () => 'now()' })
+  madeAt!: Date;
+
+  @ManyToOne(() => ConversationEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'conversation_id' })
+  conversation!: Relation<ConversationEntity>;
+}

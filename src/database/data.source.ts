@@ -1,0 +1,35 @@
+import { DataSource } from 'typeorm';
+import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
+import { AccessKeyEntity } from '../access/access.key.entity.js';
+import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
+import { ConversationEntity } from '../conversations/conversation.entity.js';
+import { MessageEntity } from '../conversations/message.entity.js';
+import { CorrectionEntity } from '../corrections/correction.entity.js';
+import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
+import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
+import { ReportEntity } from '../reports/report.entity.js';
+
+/** Where the database is: a URL, or the embedded database's socket folder. */
+export type DatabaseAddress = { url: string } | { host: string; port: number };
+
+/** A data source that knows every table and every migration, not yet connected. */
+export function createDataSource(address: DatabaseAddress): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    ...('url' in address ? address : { ...address, username: 'postgres', database: 'postgres' }),
+    entities: [
+      ConversationEntity,
+      MessageEntity,
+      ConversationLabelEntity,
+      VocabularyEntity,
+      KeyphraseEntity,
+      CorrectionEntity,
+      AccessKeyEntity,
+      ReportEntity,
+    ],
+    migrations: [Initial1764000000000],
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    poolSize: 10,
+  });
+}
