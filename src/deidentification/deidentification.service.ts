@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { Message, Sender } from '../conversations/conversation.types.js';
+import { Names } from './conversation/names.js';
+import { type Mention, Placeholders } from './conversation/placeholders.js';
+import { Propagation, tokensOf } from './conversation/propagation.js';
+import { type Candidate, resolve } from './detection/candidate.js';
+import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
+import type { Finding, Redaction } from './deidentification.types.js';
+import { lexicon } from './lexicon.js';
+import { type Passage, readPassage } from './passage.js';
+import { QUESTIONS } from './recognizers/names.js';
+
+/** A message as its sender's system gave it. */
+export interface RawMessage {
+  from: Sender;
+  /** ISO 8601, or null. */
+  at: string | null;
+  text: string;
+}
+
+/** One sender's run of messages, and what was found in it. */
+interface Read {
+  passage: Passage;
+  found: Candidate[];
+}
+
+/** Removes what identifies people, in memory, before anything else sees the text. */
+@Injectable()
+export class DeidentificationService {
+  private readonly lexicon = lexicon();
+  private readonly scanner = new Scanner(this.lexicon);
+
+  /**
+   * Puts placeholders in place of identifiers, one for each person, place or thing of the conversation; what is
+   * found in one message goes from all. The texts come back NFC-normalised. Pure: nothing is kept between calls.
+   * @returns the messages in their order, and where the placeholders stand in their new texts
+   */
+  deidentify(messages: readonly RawMessage[]): { messages: Message[]; redactions: Redaction[] } {
+    const reads = this.read(messages);
+    const names = this.persons(reads);
+    const propagation = new Propagation(
+      this.lexicon,
+      names,
+      reads.flatMap(({ passage, found }) => found.map((candidate) => ({ passage, candidate }))),
+    );
+    const mentions = new Map<number, Mention[]>();
+    for (const { passage, found } of reads) {
+      for (const candidate of resolve([...found, ...propagation.find(passage, found)]))
+        for (const { message, mention } of inMessages(
+          passage,
+          candidate,
+          this.identity(passage, candidate, names),
+        ))
+          mentions.set(message, [...(mentions.get(message) ?? []), mention]);
+    }
+    const texts = messages.map(({ text }) => text.normalize('NFC'));
+    const placeholders = new Placeholders(new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? [])));
+    const written = texts.map((text, position) =>
+      placeholders.write(position, text, mentions.get(position) ?? []),
+    );
+    return {
+      messages: messages.map(({ from, at }, position) => ({
+        position,
+        from,
+        at,
+        text: written[position]?.text ?? '',
+      })),
+      redactions: written.flatMap(({ redactions }) => redactions),
+    };
+  }
+
+  /**
+   * The second reader: looks for identifiers in a text that a model or a generator wrote. Placeholders are none.
+   * @returns findings with offsets into the NFC-normalised text; `message` is 0
+   */
+  scan(text: string): Finding[] {
+    const passage = readPassage([{ message: 0, text }]);
+    return this.scanner
+      .scan(passage, null)
+      .map(({ start, end, entity, recognizer, score, reason }) => ({
+        message: 0,
+        start,
+        end,
+        entity,
+        recognizer,
+        score,
+        reason,
+      }));
+  }
+
+  /** Whether `scan` finds anything. */
+  findsIdentifier(text: string): boolean {
+    return this.scan(text).length > 0;
+  }
+
+  /** Reads the conversation by runs of one sender's messages, so that sentences over several texts hold together. */
+  private read(messages: readonly RawMessage[]): Read[] {
+    const reads: Read[] = [];
+    let asked: Asked = null;
+    for (let from = 0; from < messages.length;) {
+      const sender = messages[from]?.from;
+      let to = from + 1;
+      while (to < messages.length && messages[to]?.from === sender) to += 1;
+      const run = messages.slice(from, to).map(({ text }, k) => ({ message: from + k, text }));
+      const passage = readPassage(run);
+      reads.push({ passage, found: this.scanner.scan(passage, asked) });
+      const lastText = messages[to - 1]?.text ?? '';
+      asked = QUESTIONS.find(({ pattern }) => pattern.test(lastText))?.answer ?? null;
+      from = to;
+    }
+    return reads;
+  }
+
+  private persons(reads: readonly Read[]): Names {
+    const names = new Names(this.lexicon);
+    const found = reads.flatMap(({ passage, found: candidates }) =>
+      candidates
+        .filter(({ entity }) => entity === 'NAME')
+        .map((candidate) => ({ tokens: tokensOf(passage, candidate), title: candidate.title === true })),
+    );
+    found.sort((a, b) => b.tokens.length - a.tokens.length);
+    for (const { tokens, title } of found) names.add(tokens, title);
+    return names;
+  }
+
+  /** What makes two mentions one thing: the person for names, else the words or digits. */
+  private identity(passage: Passage, candidate: Candidate, names: Names): string {
+    const tokens = tokensOf(passage, candidate);
+    if (candidate.entity === 'NAME') {
+      const person = names.personOf(tokens, candidate.title === true);
+      if (person >= 0) return String(person);
+    }
+    const value = passage.text.slice(candidate.start, candidate.end);
+    if (candidate.entity === 'PHONE' && /\d/.test(value))
+      return value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+    return tokens.map((token) => token.key).join(' ');
+  }
+}
+
+/** A candidate as mentions in the messages it touches: a number or a name may be split over several texts. */
+function inMessages(
+  passage: Passage,
+  candidate: Candidate,
+  identity: string,
+): { message: number; mention: Mention }[] {
+  const { entity, recognizer } = candidate;
+  return passage.parts
+    .filter(({ start, end }) => candidate.start < end && start < candidate.end)
+    .map((part) => ({
+      message: part.message,
+      mention: {
+        start: Math.max(candidate.start, part.start) - part.start,
+        end: Math.min(candidate.end, part.end) - part.start,
+        entity,
+        recognizer,
+        identity,
+      },
+    }));
+}

@@ -1,0 +1,105 @@
+import type { HeadRecognizer } from '../deidentification.types.js';
+import type { Lexicon } from '../lexicon.js';
+import { joins, type Passage, type Token } from '../passage.js';
+import { KIN, PROPER } from '../recognizers/ordinary.js';
+import { AT_INSTITUTION, INSTITUTIONS, NO_INSTITUTION_NAME, SCHOOL_CUES } from '../recognizers/schools.js';
+import type { Candidate } from './candidate.js';
+import { PhraseIndex } from './phrases.js';
+
+const HEADS = new PhraseIndex(
+  INSTITUTIONS.flatMap((head) => head.heads.map((phrase) => [phrase, head] as const)),
+);
+const CUES = new PhraseIndex(SCHOOL_CUES.map((cue) => [cue, true] as const));
+const STAYS = new Set([...KIN, ...PROPER]);
+const NAME_STARTS = new Set('st ste saint sainte notre our mount mont fort lake sir'.split(' '));
+
+/** Finds schools, hospitals, shelters and the like by their head nouns. */
+export class InstitutionDetector {
+  constructor(private readonly lexicon: Lexicon) {}
+
+  /** @param asked whether the passage answers a question for a school */
+  find(passage: Passage, kept: ReadonlySet<number>, asked: boolean): Candidate[] {
+    const { tokens } = passage;
+    const found: Candidate[] = [];
+    const add = (from: number, to: number, rest: Omit<Candidate, 'start' | 'end'>): void => {
+      found.push({ ...rest, start: (tokens[from] as Token).start, end: (tokens[to] as Token).end });
+    };
+    for (let i = 0; i < tokens.length; i += 1) {
+      if (kept.has(i)) continue;
+      for (const { length, value: head } of HEADS.at(tokens, i)) {
+        const last = i + length - 1;
+        const edge =
+          head.side === 'before' ? this.leftEdge(tokens, i, head) : this.rightEdge(tokens, last, head);
+        if (edge === undefined) continue;
+        const [from, to] = head.side === 'before' ? [edge, last] : [i, edge];
+        add(from, to, { entity: head.entity, recognizer: head.name, score: head.score, reason: head.reason });
+        break;
+      }
+      const cue = asked && i === 0 ? 0 : CUES.at(tokens, i)[0]?.length;
+      const at = i + (cue ?? -1);
+      if (cue !== undefined && tokens[at] && this.isStrange(tokens[at] as Token)) add(at, at, CUED);
+    }
+    return found;
+  }
+
+  /** Where a name before the head noun starts, or undefined where none stands there. */
+  private leftEdge(tokens: readonly Token[], head: number, recognizer: HeadRecognizer): number | undefined {
+    let edge = head;
+    let telling = 0;
+    while (edge > 0 && head - edge < 4) {
+      const token = tokens[edge - 1] as Token;
+      if (!joins(token.gap) || token.shape === 'number' || this.stops(token)) break;
+      if (this.isTelling(token)) telling += 1;
+      else if (recognizer.ordinary && token.shape !== 'capital') break;
+      edge -= 1;
+    }
+    if (edge === head) return undefined;
+    const before = tokens[edge - 1];
+    const placed = before !== undefined && AT_INSTITUTION.has(before.key);
+    return telling > 0 || (placed && !recognizer.ordinary && head - edge <= 3) ? edge : undefined;
+  }
+
+  private rightEdge(tokens: readonly Token[], head: number, recognizer: HeadRecognizer): number | undefined {
+    let end = head;
+    let telling = 0;
+    for (let i = head + 1; i < tokens.length && i <= head + 4; i += 1) {
+      const token = tokens[i] as Token;
+      if (!joins((tokens[i - 1] as Token).gap) || token.shape === 'number') break;
+      if (ARTICLES.has(token.key) && end === i - 1) continue;
+      if (this.stops(token) || (!this.isTelling(token) && !/^(?:saint|sainte|st|ste)$/.test(token.key)))
+        break;
+      telling += 1;
+      end = i;
+    }
+    return telling > 0 || (recognizer.ordinary !== true && end > head) ? end : undefined;
+  }
+
+  private stops(token: Token): boolean {
+    return NO_INSTITUTION_NAME.has(token.key) || (STAYS.has(token.key) && !NAME_STARTS.has(token.key));
+  }
+
+  /** Whether a word marks a name: a capital inside a sentence, a name, a place, or a word of no dictionary. */
+  private isTelling(token: Token): boolean {
+    if (token.shape === 'capital' && token.cased && !token.opens) return true;
+    if (NAME_STARTS.has(token.key)) return true;
+    const word = this.lexicon.word(token.key);
+    if (word >= 2) return false;
+    if (word === 1) return this.lexicon.given(token.key) >= 2 || this.lexicon.place(token.key) >= 2;
+    return this.isStrange(token);
+  }
+
+  private isStrange(token: Token): boolean {
+    const key = token.key;
+    if (token.shape === 'number' || key.length < 3 || STAYS.has(key) || this.lexicon.isRegion(key))
+      return false;
+    return this.lexicon.word(key) === 0 && (!this.lexicon.isUnknown(key) || !this.lexicon.isTypo(key));
+  }
+}
+
+const ARTICLES = new Set('de des du la le les d l sainte saint st ste secondaire primaire'.split(' '));
+const CUED = {
+  entity: 'SCHOOL',
+  recognizer: 'school-cue',
+  score: 0.6,
+  reason: 'a strange word where a school is named',
+} as const;

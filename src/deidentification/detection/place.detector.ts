@@ -1,0 +1,98 @@
+import type { Lexicon } from '../lexicon.js';
+import { joins, type Passage, type Token } from '../passage.js';
+import { PLACE_CUES } from '../recognizers/places.js';
+import { KIN, PROPER } from '../recognizers/ordinary.js';
+import type { Candidate } from './candidate.js';
+
+const STAYS = new Set([...KIN, ...PROPER]);
+const CUES = PLACE_CUES.flatMap(({ cues, boost, reason }) =>
+  cues.map((cue) => ({ words: cue.split(' '), boost, reason })),
+);
+const LAST_WORDS = new Map<string, typeof CUES>();
+for (const cue of CUES) {
+  const last = cue.words.at(-1) ?? '';
+  LAST_WORDS.set(last, [...(LAST_WORDS.get(last) ?? []), cue]);
+}
+
+const LIST_REASON = 'in the lists of towns and neighbourhoods';
+
+/** Finds towns, neighbourhoods and reserves; countries, states and provinces stay. */
+export class PlaceDetector {
+  constructor(private readonly lexicon: Lexicon) {}
+
+  /** @param asked whether the passage answers a question for a place */
+  find(passage: Passage, kept: ReadonlySet<number>, asked: boolean): Candidate[] {
+    const found: Candidate[] = [];
+    const { tokens } = passage;
+    for (let i = 0; i < tokens.length; i += 1) {
+      if (kept.has(i)) continue;
+      const end = this.longest(tokens, i);
+      if (end < i) continue;
+      const { score, reason } = this.score(tokens, i, end, asked && i < 4);
+      if (score >= 0.5) {
+        found.push({
+          start: (tokens[i] as Token).start,
+          end: (tokens[end] as Token).end,
+          entity: 'PLACE',
+          recognizer: 'place-list',
+          score: Math.min(0.9, score),
+          reason,
+        });
+        i = end;
+      }
+    }
+    return found;
+  }
+
+  /** The last token of the longest place that starts at `i`, or -1. */
+  private longest(tokens: readonly Token[], i: number): number {
+    const first = tokens[i] as Token;
+    let best = this.lexicon.place(first.key) > 0 ? i : -1;
+    if (!this.lexicon.startsPlace(first.key)) return best;
+    let phrase = first.key;
+    for (let k = i + 1; k < i + 4 && k < tokens.length; k += 1) {
+      if (!joins((tokens[k - 1] as Token).gap)) break;
+      phrase += ` ${(tokens[k] as Token).key}`;
+      if (this.lexicon.isRegion(phrase)) return -1;
+      if (this.lexicon.place(phrase) > 0) best = k;
+    }
+    return best;
+  }
+
+  private score(
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    asked: boolean,
+  ): { score: number; reason: string } {
+    const parts = tokens.slice(from, to + 1);
+    const key = parts.map((token) => token.key).join(' ');
+    const none = { score: 0, reason: LIST_REASON };
+    if (this.lexicon.isRegion(key) || STAYS.has(key) || key.length < 3) return none;
+    const first = tokens[from] as Token;
+    const rank = this.lexicon.place(key);
+    const word = Math.min(...parts.map((token) => this.lexicon.word(token.key)));
+    const capital = first.shape === 'capital' && first.cased && !first.opens;
+    const cue = this.cue(tokens, from);
+    const strong = (cue?.boost ?? 0) > 0.3 || asked;
+    let score = rank === 3 ? 0.72 : rank === 2 ? 0.55 : 0.3;
+    if (parts.length === 1 && word === 1 && rank < 3) score -= 0.25;
+    if (parts.length === 1 && word >= 2) score = rank >= 2 && (strong || capital) ? 0.2 : 0;
+    if (parts.length > 1 && word >= 2) score -= 0.2;
+    if (score === 0) return none;
+    if (asked) score += 0.35;
+    else if (cue) score += cue.boost;
+    if (capital) score += 0.3;
+    // A given name is a person unless the words before say place.
+    if (parts.length === 1 && this.lexicon.given(key) >= 2 && !cue && rank < 3) score -= 0.3;
+    return { score, reason: cue?.reason ?? LIST_REASON };
+  }
+
+  private cue(tokens: readonly Token[], at: number) {
+    const before = tokens[at - 1];
+    if (!before || /[^\s,]/.test(before.gap)) return undefined;
+    return LAST_WORDS.get(before.key)?.find(({ words }) =>
+      words.every((word, k) => tokens[at - words.length + k]?.key === word),
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import type { PatternRecognizer } from '../deidentification.types.js';
+import { THRESHOLD } from '../deidentification.types.js';
+import type { Lexicon } from '../lexicon.js';
+import type { Passage } from '../passage.js';
+import { ADDRESSES } from '../recognizers/address.js';
+import { CONTACT } from '../recognizers/contact.js';
+import { HANDLES } from '../recognizers/handles.js';
+import { NUMBERS } from '../recognizers/numbers.js';
+import { KEPT_PHRASES } from '../recognizers/ordinary.js';
+import { type Candidate, resolve } from './candidate.js';
+import { InstitutionDetector } from './institution.detector.js';
+import { NameDetector } from './name.detector.js';
+import { findPatterns } from './pattern.detector.js';
+import { PhraseIndex } from './phrases.js';
+import { PlaceDetector } from './place.detector.js';
+
+/** What the message before asked for. */
+export type Asked = 'name' | 'place' | 'school' | null;
+
+const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];
+const KEPT = new PhraseIndex(KEPT_PHRASES.map((phrase) => [phrase, true] as const));
+/** A placeholder of ours, or one that someone typed. */
+export const PLACEHOLDER = /\[[A-Z][A-Z_]{1,20}_\d{1,9}\]/g;
+
+/** Runs every detector over one passage. */
+export class Scanner {
+  private readonly names: NameDetector;
+  private readonly places: PlaceDetector;
+  private readonly institutions: InstitutionDetector;
+
+  constructor(lexicon: Lexicon) {
+    this.names = new NameDetector(lexicon);
+    this.places = new PlaceDetector(lexicon);
+    this.institutions = new InstitutionDetector(lexicon);
+  }
+
+  /** @returns what identifies someone, in text order, none overlapping */
+  scan(passage: Passage, asked: Asked): Candidate[] {
+    const typed = typedPlaceholders(passage.text);
+    const kept = keptTokens(passage, typed);
+    const candidates = [
+      ...findPatterns(passage, PATTERNS),
+      ...this.institutions.find(passage, kept, asked === 'school'),
+      ...this.places.find(passage, kept, asked === 'place'),
+      ...this.names.find(passage, kept, asked === 'name'),
+    ];
+    return resolve(
+      candidates.filter(({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end)),
+    );
+  }
+}
+
+type Stretch = readonly [start: number, end: number];
+
+function typedPlaceholders(text: string): Stretch[] {
+  return [...text.matchAll(PLACEHOLDER)].map(({ index, 0: { length } }) => [index, index + length]);
+}
+
+/** Indexes of the tokens of kept phrases and typed placeholders. */
+function keptTokens({ tokens }: Passage, typed: readonly Stretch[]): Set<number> {
+  const kept = new Set<number>();
+  tokens.forEach((token, i) => {
+    const length = KEPT.at(tokens, i)[0]?.length ?? 0;
+    for (let k = i; k < i + length; k += 1) kept.add(k);
+    if (typed.length > 0 && meets(typed, token.start, token.end)) kept.add(i);
+  });
+  return kept;
+}
+
+/** Whether a stretch overlaps one of the sorted stretches. */
+function meets(stretches: readonly Stretch[], start: number, end: number): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Stretch)[1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < stretches.length && (stretches[low] as Stretch)[0] < end;
+}

@@ -1,0 +1,64 @@
+import type { PatternRecognizer } from '../deidentification.types.js';
+import { fold, lexicon } from '../lexicon.js';
+
+const PLATFORM =
+  "(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik\\s?tok|tt|discord|disc|twitter|roblox|rblx|xbox|gamer\\s?tag|psn|playstation|kik|steam|twitch|telegram|whatsapp|wattpad|tumblr|reddit|fb|facebook|user\\s?names?|user|handle|fortnite|epic|minecraft|youtube|yt|bereal|vsco|nom\\sd['’]?utilisateur|pseudo)";
+const SAYS =
+  "(?:is|are|its|it['’]?s|was|name\\sis|user\\sis|username\\sis|handle\\sis|id\\sis|est|c['’]?est|:|=|->|-)";
+const HANDLE = '@?(?<id>[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{1,31}[\\p{L}\\p{N}_])';
+
+const hasMarks = (value: string): boolean =>
+  /[\p{L}][._]?\d|\d[\p{L}]|[_#]|\p{L}\.\p{L}/u.test(value) &&
+  !/^\d+(?:st|nd|rd|th|am|pm|yo|yrs?|k|mg|min|hrs?)$/i.test(value);
+const isStrange = (value: string): boolean => {
+  const key = fold(value);
+  return lexicon().word(key) === 0 && !lexicon().isRegion(key) && !lexicon().isTypo(key);
+};
+
+/** Account names on social media and in games. */
+export const HANDLES: readonly PatternRecognizer[] = [
+  {
+    name: 'handle-at',
+    entity: 'HANDLE',
+    needs: /@/,
+    patterns: [/(?<![\p{L}\p{N}.@/_-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,29}[\p{L}\p{N}_])/gu],
+    validate: (value) => hasMarks(value) || lexicon().word(fold(value.slice(1))) < 3,
+    score: 0.85,
+    reason: 'an account name after an at sign',
+  },
+  {
+    name: 'handle-said',
+    entity: 'HANDLE',
+    patterns: [
+      new RegExp(`(?<![\\p{L}\\p{N}])${PLATFORM}\\s{0,2}${SAYS}\\s{0,2}${HANDLE}(?![\\p{L}\\p{N}_])`, 'giu'),
+    ],
+    validate: (value) => hasMarks(value) || isStrange(value),
+    score: 0.9,
+    reason: 'an account name after the name of its platform',
+  },
+  {
+    name: 'handle-beside-platform',
+    entity: 'HANDLE',
+    patterns: [
+      new RegExp(`(?<![\\p{L}\\p{N}])${PLATFORM}\\s{1,2}${HANDLE}(?![\\p{L}\\p{N}_])`, 'giu'),
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:add|follow|dm|msg|message|find|ajoute|suis)(?:\\sme|\\smoi|-moi)?\\s(?:on\\s|at\\s|sur\\s)?(?:${PLATFORM}\\s)?${HANDLE}(?![\\p{L}\\p{N}_])`,
+        'giu',
+      ),
+    ],
+    validate: (value) => hasMarks(value),
+    score: 0.8,
+    reason: 'an account name beside the name of its platform',
+  },
+  {
+    name: 'handle-shape',
+    entity: 'HANDLE',
+    needs: /[_#]/,
+    patterns: [
+      /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}.]{1,24}_[\p{L}\p{N}_.]{0,24}[\p{L}\p{N}_]/gu,
+      /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\p{N})/gu,
+    ],
+    score: 0.75,
+    reason: 'the shape of an account name',
+  },
+];
