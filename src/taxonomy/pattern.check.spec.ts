@@ -1,0 +1,44 @@
+import { compilePattern, PatternError } from './pattern.check.js';
+
+describe('a pattern of the taxonomy', () => {
+  it.each([
+    [String.raw`\bkms\b`, 'gonna kms'],
+    [String.raw`\bfight(?:s|ing)? (?:\w+ ){0,4}(?:mom|dad)\b`, 'fighting with my mom'],
+    [String.raw`\bdepress\w*`, 'so depressed'],
+    [String.raw`\b\w+phobic\b`, 'hes homophobic'],
+    [String.raw`(?<![\p{L}])épuis\p{L}+(?![\p{L}])`, 'je suis épuisée'],
+    [String.raw`(?<!root )(?<!butter ?)\bbeers?\b`, 'had 9 beers'],
+    [
+      String.raw`\b(?:(?:so|very) ){0,3}(?:sad|low) (?:\w+ ){0,3}(?:\w+ )?today\b`,
+      'so very sad since about noon today',
+    ],
+    ['^test[ .!]{0,9}$', 'test!!'],
+  ])('compiles %s and finds its words', (source, text) => {
+    expect(compilePattern(source).test(text)).toBe(true);
+  });
+
+  it.each([
+    ['(?:a+)+b', /repeats a group without a limit/],
+    ['(?:a|a)*b', /repeats a group without a limit/],
+    [String.raw`(?:\w+ )*mom`, /repeats a group without a limit/],
+    [String.raw`(?:\w{1,200})+x`, /repeats a group without a limit/],
+    [String.raw`\w+\w+x`, /can share the same text/],
+    ['a.*b.*c', /can share the same text/],
+    [String.raw`(?:\w+ ?){0,4}mom`, /can share the same text/],
+    ['(?:a|a){0,20}b', /too many ways/],
+    ['(?:a?){0,30}b', /too many ways/],
+    [String.raw`(?:\w{0,60}){0,60}x`, /too many ways/],
+    ['(?!(?:a|a){0,20}b)c', /too many ways/],
+    ['(?<=a{1,}b)c', /looks back without a limit/],
+    [String.raw`(\w)\1`, /refers back to a group/],
+    [String.raw`\bAA\b`, /capital letter/],
+    ['don’t', /curly apostrophe/],
+    ['sad|', /matches the empty text/],
+    ['[a-', /is no regular expression \(Unterminated character class\): correct it/],
+    [String.raw`self\-harm`, /is no regular expression \(Invalid escape\): correct it/],
+  ])('is refused when it is %s', (source, reason) => {
+    const attempt = () => compilePattern(source);
+    expect(attempt).toThrow(PatternError);
+    expect(attempt).toThrow(reason);
+  });
+});

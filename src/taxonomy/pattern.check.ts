@@ -1,0 +1,149 @@
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { type Charset, matchedBy, NOTHING, overlap, union } from './charset.js';
+
+/** A repeat that may go on for longer than this counts as unlimited. */
+const LONG = 64;
+/** In how many ways a pattern may match the same text, apart from its unlimited repeats. */
+const MOST_WAYS = 10_000;
+
+/** The pattern cannot be used; the message says why, and what to write in its place. */
+export class PatternError extends Error {
+  override readonly name = 'PatternError';
+}
+
+/** What a part of a pattern can begin with, whether it can match nothing, and in how many ways it can match. */
+interface Reading {
+  first: Charset;
+  empty: boolean;
+  ways: number;
+}
+
+const isOneCharacter = (node: AST.QuantifiableElement): boolean =>
+  node.type === 'Character' || node.type === 'CharacterSet' || node.type === 'CharacterClass';
+
+/**
+ * Counts how a backtracking matcher could split a text between the parts of a pattern. Read from right to left,
+ * each part knows what may follow it: a repeat whose characters cannot begin what follows has one way to end.
+ */
+class WaysCounter {
+  /** Unlimited repeats that have more than one way to end: one makes matching quadratic, two cubic. */
+  private open = 0;
+  private lookingBack = false;
+
+  alternatives(list: readonly AST.Alternative[], next: Charset, copies: number): Reading {
+    const readings = list.map((alternative) => this.sequence(alternative.elements, next, copies));
+    const starts = readings.map(({ first, empty }) => (empty ? union(first, next) : first));
+    // Alternatives that begin alike cost their number once, but to its power within a repeat.
+    const ways = starts.map((start, index) =>
+      readings.reduce((sum, reading, other) => {
+        const counts = other === index || (copies > 1 && overlap(start, starts[other] ?? NOTHING));
+        return counts ? sum + reading.ways : sum;
+      }, 0),
+    );
+    return {
+      first: readings.map(({ first }) => first).reduce(union, NOTHING),
+      empty: readings.some(({ empty }) => empty),
+      ways: Math.max(...ways),
+    };
+  }
+
+  private sequence(elements: readonly AST.Element[], next: Charset, copies: number): Reading {
+    const whole = { first: NOTHING, empty: true, ways: 1 };
+    let follow = next;
+    for (const element of elements.toReversed()) {
+      const { first, empty, ways } = this.element(element, follow, copies);
+      whole.first = empty ? union(first, whole.first) : first;
+      whole.empty &&= empty;
+      whole.ways *= ways;
+      follow = empty ? union(first, follow) : first;
+    }
+    return whole;
+  }
+
+  private element(node: AST.Element, next: Charset, copies: number): Reading {
+    switch (node.type) {
+      case 'Character':
+        if (node.raw === String.fromCodePoint(node.value)) requireNormalised(node.raw);
+        return { first: matchedBy(node.raw), empty: false, ways: 1 };
+      case 'CharacterSet':
+      case 'CharacterClass':
+        return { first: matchedBy(node.raw), empty: false, ways: 1 };
+      case 'Group':
+      case 'CapturingGroup':
+        return this.alternatives(node.alternatives, next, copies);
+      case 'Quantifier':
+        return this.repeat(node, next, copies);
+      case 'Assertion':
+        return this.assertion(node, copies);
+      case 'Backreference':
+        throw new PatternError('refers back to a group: write the words out');
+      case 'ExpressionCharacterClass':
+        throw new PatternError('uses a class of the v flag: write a plain class such as [a-z]');
+    }
+  }
+
+  private assertion(node: AST.Assertion, copies: number): Reading {
+    if (node.kind === 'lookahead' || node.kind === 'lookbehind') {
+      const outside = this.lookingBack;
+      this.lookingBack ||= node.kind === 'lookbehind';
+      // Once a look-around holds, the matcher never tries its other ways, so they do not multiply.
+      if (this.alternatives(node.alternatives, NOTHING, copies).ways > MOST_WAYS) throw tooManyWays();
+      this.lookingBack = outside;
+    }
+    return { first: NOTHING, empty: true, ways: 1 };
+  }
+
+  private repeat({ element, min, max }: AST.Quantifier, next: Charset, copies: number): Reading {
+    const unlimited = max > LONG;
+    if (unlimited && !isOneCharacter(element))
+      throw new PatternError('repeats a group without a limit: write one such as {0,4}');
+    if (unlimited && this.lookingBack)
+      throw new PatternError('looks back without a limit: write one such as {0,8}');
+    const { first } = this.element(element, NOTHING, 0);
+    const inner = this.element(element, max > 1 ? union(first, next) : next, copies * (unlimited ? 1 : max));
+    const canEndEarly = max > min && (inner.empty || overlap(first, next));
+    if (unlimited) {
+      if (canEndEarly) this.open += copies;
+      if (this.open > 1)
+        throw new PatternError(
+          'has unlimited repeats that can share the same text: part them by a character that neither matches',
+        );
+      return { first, empty: min === 0, ways: 1 };
+    }
+    const ways = (canEndEarly ? max - min + 1 : 1) * inner.ways ** max;
+    return { first, empty: min === 0 || inner.empty, ways };
+  }
+}
+
+function tooManyWays(): PatternError {
+  return new PatternError(
+    'can match the same text in too many ways: part its repeats by a character that neither matches',
+  );
+}
+
+function requireNormalised(character: string): void {
+  if (character !== character.toLowerCase())
+    throw new PatternError('has a capital letter, but texts are compared in lower case: write it small');
+  if (/[‘’]/.test(character))
+    throw new PatternError("has a curly apostrophe, but texts are compared with straight ones: write '");
+}
+
+/**
+ * Compiles a pattern of the taxonomy with the `u` flag, and makes sure that no text can make it slow: every
+ * repeat of a group is limited, at most one unlimited repeat has more than one way to end, and the ways left
+ * are few. Time then grows with a low power of a message's length, never exponentially.
+ * @throws PatternError
+ */
+export function compilePattern(source: string): RegExp {
+  let parsed: AST.Pattern;
+  try {
+    parsed = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*\/\w*: /s, '') : 'unreadable';
+    throw new PatternError(`is no regular expression (${reason}): correct it`);
+  }
+  const { ways, empty } = new WaysCounter().alternatives(parsed.alternatives, NOTHING, 1);
+  if (ways > MOST_WAYS) throw tooManyWays();
+  if (empty) throw new PatternError('matches the empty text: require at least one character');
+  return new RegExp(source, 'u');
+}
