@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { TaxonomyError } from './taxonomy.error.js';
 
@@ -29,11 +29,12 @@ export class TaxonomyFile {
   ) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     const [error] = this.document.errors;
-    if (!error) return;
-    const { line } = this.lines.linePos(error.pos[0]);
-    throw new TaxonomyError([
-      `${path}:${line}: is not valid YAML: ${oneLine(error.message)}: correct the line`,
-    ]);
+    if (error) this.refuse(error.pos[0], `is not valid YAML: ${oneLine(error.message)}: correct the line`);
+    visit(this.document, {
+      // `*sigh* not again` without quotes; it would only fail later, without its line.
+      Alias: (_, node) =>
+        this.refuse(node.range?.[0] ?? 0, 'has a text that starts with *: put it in quotes'),
+    });
   }
 
   /** @throws TaxonomyError when the file is missing, unreadable or not YAML */
@@ -62,6 +63,10 @@ export class TaxonomyFile {
     if (entry !== undefined) parts.push(this.entryName(entry));
     if (field.length > 0) parts.push(fieldName(field));
     return [...parts, oneLine(message)].join(': ');
+  }
+
+  private refuse(offset: number, message: string): never {
+    throw new TaxonomyError([`${this.path}:${this.lines.linePos(offset).line}: ${message}`]);
   }
 
   private entryName(index: number): string {

@@ -101,6 +101,11 @@ describe('loading a taxonomy', () => {
       'labels/food.yaml:3: is not valid YAML: Missing closing "quote: correct the line',
     ],
     [
+      'a text that YAML takes for an alias',
+      { 'labels/food.yaml': '- id: food\n  counts:\n    - *sigh\n' },
+      'labels/food.yaml:3: has a text that starts with *: put it in quotes',
+    ],
+    [
       'a version that is none',
       { 'taxonomy.yaml': { ...manifest, version: 'one' } },
       'taxonomy.yaml:1: version: is no semantic version: write three numbers such as 1.0.0',
