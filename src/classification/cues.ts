@@ -17,6 +17,8 @@ interface IndexedCue {
   label: string;
   weight: number;
   pattern: RegExp;
+  /** The same, with `^` and `$` at line breaks. */
+  anywhere: RegExp;
 }
 
 /** Finds the taxonomy's cues, in both languages, for texters mix them. */
@@ -25,7 +27,12 @@ export class CueIndex {
 
   constructor(labels: readonly Label[]) {
     this.cues = labels.flatMap(({ id, cues }) =>
-      [...cues.en, ...cues.fr].map(({ pattern, weight }) => ({ label: id, weight, pattern })),
+      [...cues.en, ...cues.fr].map(({ pattern, weight }) => ({
+        label: id,
+        weight,
+        pattern,
+        anywhere: new RegExp(pattern.source, `${pattern.flags.replace('m', '')}m`),
+      })),
     );
   }
 
@@ -34,7 +41,7 @@ export class CueIndex {
     // Most cues are in no sentence, which one look at the whole text tells. Cues never cross a line break.
     const whole = sentences.map(({ normalised }) => normalised).join('\n');
     return this.cues
-      .filter(({ pattern }) => pattern.test(whole))
+      .filter(({ anywhere }) => anywhere.test(whole))
       .flatMap((cue) => sentences.flatMap((sentence) => hitsOf(cue, sentence)));
   }
 }

@@ -5,6 +5,8 @@ import { countWords, sentencesOf } from './sentences.js';
 
 /** One sentence of the texter's, the smallest piece that can be evidence. */
 export interface Sentence extends Span {
+  /** The texter's turn it belongs to: messages with no responder's message between them. */
+  turn: number;
   /** As written, placeholders included. */
   text: string;
   /** The form that cues are written for. */
@@ -28,8 +30,9 @@ const ENOUGH = 12;
 /** An utterance does not grow beyond this many words. */
 const LONGEST = 28;
 
-/** The texter's sentences in order, with the texter's turn (consecutive messages) that each belongs to. */
-function* sentencesByTurn({ messages }: Transcript): Generator<{ turn: number; sentence: Sentence }> {
+/** Every sentence of the texter's, in order. */
+export function texterSentences({ messages }: Transcript): Sentence[] {
+  const sentences: Sentence[] = [];
   let turn = 0;
   for (const { position, from, text } of messages) {
     if (from !== 'texter') {
@@ -39,33 +42,27 @@ function* sentencesByTurn({ messages }: Transcript): Generator<{ turn: number; s
     for (const { start, end } of sentencesOf(text)) {
       const piece = text.slice(start, end);
       const form = normalised(piece);
-      const words = countWords(form);
-      const sentence = { message: position, start, end, text: piece, normalised: form, words };
-      yield { turn, sentence: { ...sentence, filler: isFiller(form) } };
+      const filler = isFiller(form);
+      sentences.push({ message: position, start, end, turn, text: piece, normalised: form, words: countWords(form), filler });
     }
   }
-}
-
-/** Every sentence of the texter's, in order. */
-export function texterSentences(transcript: Transcript): Sentence[] {
-  return [...sentencesByTurn(transcript)].map(({ sentence }) => sentence);
+  return sentences;
 }
 
 /** The texter's utterances, in order, fillers left out. */
-export function utterancesOf(transcript: Transcript): Utterance[] {
+export function utterancesOf(sentences: readonly Sentence[]): Utterance[] {
   const utterances: Utterance[] = [];
   let open: Sentence[] = [];
-  let openTurn = -1;
   const close = () => {
     if (open.length > 0) utterances.push(join(open));
     open = [];
   };
-  for (const { turn, sentence } of sentencesByTurn(transcript)) {
+  for (const sentence of sentences) {
     if (sentence.filler) continue;
     const words = wordsOf(open);
-    if (turn !== openTurn || words >= ENOUGH || words + sentence.words > LONGEST) close();
+    const sameTurn = open.at(-1)?.turn === sentence.turn;
+    if (!sameTurn || words >= ENOUGH || words + sentence.words > LONGEST) close();
     open.push(sentence);
-    openTurn = turn;
   }
   close();
   return utterances;

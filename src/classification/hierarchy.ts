@@ -1,0 +1,83 @@
+import type { Span } from '../conversations/conversation.types.js';
+import type { Label } from '../taxonomy/taxonomy.types.js';
+import type { LabelScore } from './classification.types.js';
+
+/** Labels that say there is no concern. They hold only where nothing else does, and exclude the rest. */
+const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
+
+/** The label for concerns that no other label names. */
+const OTHER = 'other';
+
+/** A label's evidence holds at most this many spans. */
+const MOST_SPANS = 5;
+
+/** What a conversation's scores come to under the taxonomy's rules. */
+export interface Settled {
+  /** Every label, highest first; of equals the more specific first, then in the taxonomy's order. */
+  scores: LabelScore[];
+  /** Those that hold, in the same order: at or above their threshold, or implied by a child that holds. */
+  labels: LabelScore[];
+}
+
+/**
+ * Applies the rules that every engine's scores obey: a parent scores at least as high as its children and
+ * shares their evidence; what has no evidence does not hold; `other` holds only where no other label does,
+ * `prank` and `testing` only where no concern does.
+ * @param scores any subset of the labels; what is missing scores 0
+ */
+export function settle(scores: readonly LabelScore[], labels: readonly Label[]): Settled {
+  const byId = new Map(scores.map((score) => [score.id, score]));
+  const own = labels.map(({ id }) => byId.get(id) ?? { id, score: 0, evidence: [] });
+  const withChildren = own.map((score) => withChildrenOf(score, own));
+  const order = new Map(labels.map(({ id }, index) => [id, index]));
+  const settled = withoutExcluded(withChildren, labels).sort(
+    (a, b) => b.score - a.score || depth(b.id) - depth(a.id) || order.get(a.id)! - order.get(b.id)!,
+  );
+  const threshold = new Map(labels.map((label) => [label.id, label.threshold]));
+  const held = settled.filter(({ id, score }) => score >= threshold.get(id)!);
+  const implied = (id: string) => held.some((label) => label.id.startsWith(`${id}.`));
+  return { scores: settled, labels: settled.filter((score) => held.includes(score) || implied(score.id)) };
+}
+
+/** Lowers below its threshold whatever may not hold. */
+function withoutExcluded(scores: readonly LabelScore[], labels: readonly Label[]): LabelScore[] {
+  const threshold = new Map(labels.map((label) => [label.id, label.threshold]));
+  const holds = ({ id, score, evidence }: LabelScore) => score >= threshold.get(id)! && evidence.length > 0;
+  const held = new Set(scores.filter(holds).map(({ id }) => id));
+  const concern = [...held].some((id) => id !== OTHER && !NO_CONCERN.has(id));
+  const mayHold = (id: string) => {
+    if (!held.has(id)) return false;
+    if (id === OTHER) return held.size === 1;
+    return !NO_CONCERN.has(id) || !concern;
+  };
+  return scores.map((score) =>
+    mayHold(score.id) ? score : { ...score, score: Math.min(score.score, below(threshold.get(score.id)!)) },
+  );
+}
+
+function withChildrenOf(parent: LabelScore, all: readonly LabelScore[]): LabelScore {
+  const children = all.filter(({ id }) => id.startsWith(`${parent.id}.`));
+  if (children.length === 0) return parent;
+  const family = [parent, ...children].sort((a, b) => b.score - a.score);
+  return {
+    id: parent.id,
+    score: family[0]!.score,
+    evidence: mergeSpans(family.flatMap(({ evidence }) => evidence)),
+  };
+}
+
+/** The first few distinct spans, in the order of the conversation. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const seen = new Map(spans.map((span) => [`${span.message}:${span.start}:${span.end}`, span]));
+  return [...seen.values()]
+    .slice(0, MOST_SPANS)
+    .sort((a, b) => a.message - b.message || a.start - b.start || a.end - b.end);
+}
+
+function depth(id: string): number {
+  return id.split('.').length;
+}
+
+function below(threshold: number): number {
+  return Math.max(0, threshold - 0.01);
+}

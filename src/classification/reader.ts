@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transcript } from '../conversations/conversation.types.js';
+import { texterSentences, utterancesOf, type Utterance } from '../conversations/utterances.js';
+import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { assents } from './answers.js';
+import { CueIndex, type CueHit } from './cues.js';
+import { salientUtterances } from './salience.js';
+
+/** An utterance that speaks for the conversation, with its vector. */
+export interface EmbeddedUtterance {
+  utterance: Utterance;
+  /** 0..1; 1 for the message that presents the issue. */
+  weight: number;
+  vector: Float32Array;
+}
+
+/** A conversation as the local engine reads it. */
+export interface Reading {
+  /** What the texter said beyond greetings and assent, in order. */
+  utterances: Utterance[];
+  /** Cues of the taxonomy in the texter's words, and what the texter agreed to. */
+  hits: CueHit[];
+  /** Those worth embedding, in order. */
+  salient: EmbeddedUtterance[];
+}
+
+/**
+ * Reads conversations for every stage of the local engine: the same few utterances are embedded for
+ * classification, keyphrases and the index, and the embedder's cache makes the second and third reading free.
+ */
+@Injectable()
+export class ConversationReader {
+  private readonly cues: CueIndex;
+
+  constructor(
+    taxonomy: TaxonomyService,
+    @Inject(EMBEDDER) private readonly embedder: Embedder,
+  ) {
+    this.cues = new CueIndex(taxonomy.labels);
+  }
+
+  async read(transcript: Transcript): Promise<Reading> {
+    const sentences = texterSentences(transcript);
+    const hits = [...this.cues.find(sentences), ...assents(transcript, sentences)];
+    const utterances = utterancesOf(sentences);
+    const salient = salientUtterances(utterances, hits);
+    const vectors = await this.embedder.embed(salient.map(({ utterance }) => utterance.text));
+    return {
+      utterances,
+      hits,
+      salient: salient.map((entry, index) => ({ ...entry, vector: vectors[index]! })),
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Span } from '../conversations/conversation.types.js';
+import type { Utterance } from '../conversations/utterances.js';
+import type { Label } from '../taxonomy/taxonomy.types.js';
+import type { LabelScore } from './classification.types.js';
+import type { CueHit } from './cues.js';
+import { mergeSpans } from './hierarchy.js';
+
+/** An embedded utterance with what its exemplars say. */
+export interface ReadUtterance {
+  utterance: Utterance;
+  /** 0..1; 1 for the message that presents the issue. */
+  weight: number;
+  /** For each label, in the taxonomy's order. */
+  probabilities: Float32Array;
+}
+
+/** What speaks for one label in one conversation. */
+export interface LabelSignals {
+  id: string;
+  /** From exemplars, 0..1. */
+  similarity: number;
+  /** From cues, 0..1. */
+  cue: number;
+  evidence: Span[];
+}
+
+/** Labels of the texter's own state: what is said of another does not make them hold. */
+const OWN_STATE: ReadonlySet<string> = new Set([
+  'suicide',
+  'self_harm',
+  'depressed',
+  'anxiety_stress',
+  'eating_body_image',
+]);
+
+/** What is left of a signal that the texter denies, or says of somebody else. */
+const DENIED = 0.1;
+const OTHERS = 0.15;
+
+/** From this probability on an utterance is evidence of its own. */
+const TELLING = 0.2;
+
+export function familyOf(id: string): string {
+  return id.split('.', 1)[0]!;
+}
+
+/** Weighs the cues and exemplars of a conversation for every label, in the taxonomy's order. */
+export function signalsOf(
+  labels: readonly Label[],
+  hits: readonly CueHit[],
+  utterances: readonly ReadUtterance[],
+): LabelSignals[] {
+  return labels.map(({ id }, index) => {
+    const own = hits.filter(({ label }) => label === id);
+    const family = hits.filter(({ label }) => familyOf(label) === familyOf(id));
+    const shares = utterances.map(({ utterance, weight, probabilities }) => ({
+      utterance,
+      probability: weight * probabilities[index]! * credit(id, utterance, family),
+    }));
+    return {
+      id,
+      similarity: anyOf(shares.map(({ probability }) => probability)),
+      cue: anyOf(cueStrengths(id, own)),
+      evidence: evidenceOf(id, own, shares),
+    };
+  });
+}
+
+/** Fuses the signals of each label into one score. */
+export function fuse(signals: readonly LabelSignals[]): LabelScore[] {
+  return signals.map(({ id, similarity, cue, evidence }) => ({
+    id,
+    score: anyOf([similarity, 0.9 * cue]),
+    evidence,
+  }));
+}
+
+/** The strongest cue counts in full, what repeats it in another sentence by half, in the same one hardly. */
+function cueStrengths(id: string, hits: readonly CueHit[]): number[] {
+  const seen = new Set<CueHit['sentence']>();
+  return hits
+    .map((hit) => ({ hit, strength: strengthOf(id, hit) }))
+    .toSorted((a, b) => b.strength - a.strength)
+    .map(({ hit, strength }, rank) => {
+      const again = seen.has(hit.sentence);
+      seen.add(hit.sentence);
+      return strength * (rank === 0 ? 1 : again ? 0.15 : 0.5);
+    });
+}
+
+function strengthOf(id: string, { weight, denied, voice }: CueHit): number {
+  return weight * (denied ? DENIED : 1) * (voice === 'other' && OWN_STATE.has(familyOf(id)) ? OTHERS : 1);
+}
+
+/** How far an utterance's likeness to a label's exemplars counts, when its cues for the label's family are denied or about another. */
+function credit(id: string, utterance: Utterance, family: readonly CueHit[]): number {
+  const here = family.filter(({ sentence }) => utterance.sentences.includes(sentence));
+  if (here.length === 0) return 1;
+  return Math.max(...here.map((hit) => strengthOf(id, { ...hit, weight: 1 })));
+}
+
+/** The probability that at least one of independent signals is right. */
+function anyOf(probabilities: readonly number[]): number {
+  return 1 - probabilities.reduce((none, probability) => none * (1 - probability), 1);
+}
+
+function evidenceOf(
+  id: string,
+  hits: readonly CueHit[],
+  shares: readonly { utterance: Utterance; probability: number }[],
+): Span[] {
+  const fromCues = hits
+    .toSorted((a, b) => strengthOf(id, b) - strengthOf(id, a))
+    .filter((hit) => strengthOf(id, hit) >= 0.2)
+    .map(({ sentence }) => sentence);
+  const ranked = shares.toSorted((a, b) => b.probability - a.probability);
+  const best = ranked.filter(({ probability }, rank) => rank === 0 || probability >= TELLING);
+  const fromExemplars = best.flatMap(({ utterance }) => utterance.sentences);
+  return mergeSpans(
+    [...fromCues, ...fromExemplars].map(({ message, start, end }) => ({ message, start, end })),
+  );
+}
