@@ -12,6 +12,8 @@ export interface EmbeddedDatabase {
   /** The folder of the unix socket, as `host` for a PostgreSQL client. */
   host: string;
   port: number;
+  /** Whether this process holds it, or has joined another that does. */
+  owned: boolean;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   const holder = await takeLock(directory, { pid: process.pid, socket });
   if (holder) {
     removeFolder();
-    return { host: dirname(holder.socket), port: PORT, close: async () => {} };
+    return { host: dirname(holder.socket), port: PORT, owned: false, close: async () => {} };
   }
 
   const worker = new Worker(compiled('src/database/embedded/embedded.worker.js'), {
@@ -53,6 +55,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   return {
     host: folder,
     port: PORT,
+    owned: true,
     close: async () => {
       worker.postMessage('close');
       await leave();

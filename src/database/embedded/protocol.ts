@@ -13,7 +13,10 @@ const TERMINATE = 'X'.charCodeAt(0);
 
 /** What a client asked: `run` these messages with nothing between them, `refuse-encryption`, or `end` the session. */
 export type Request =
-  { kind: 'run'; messages: Uint8Array[] } | { kind: 'refuse-encryption' } | { kind: 'ignore' } | { kind: 'end' };
+  | { kind: 'run'; messages: Uint8Array[] }
+  | { kind: 'refuse-encryption' }
+  | { kind: 'ignore' }
+  | { kind: 'end' };
 
 /**
  * Cuts a client's byte stream into requests. An extended query (Parse, Bind, Execute, …, Sync) comes out whole,

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+export const MAX_MESSAGES = 10_000;
+export const MAX_MESSAGE_CHARACTERS = 4_000;
+
+// Control characters never belong in a name, id or tag.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+const word = (limit: number) =>
+  z
+    .string(`expected text of at most ${limit} characters`)
+    .min(1, 'expected at least 1 character')
+    .max(limit, `expected at most ${limit} characters`)
+    .refine((text) => !CONTROL.test(text), 'expected no control characters')
+    .transform((text) => text.toWellFormed());
+
+const moment = z.iso.datetime({
+  offset: true,
+  error: 'expected a date and time with its zone, such as 2023-02-01T03:04:05Z',
+});
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair; both become U+FFFD, so that no other character moves. */
+const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
+
+const answer = word(100).nullish();
+
+const messageSchema = z.object(
+  {
+    from: z.enum(['texter', 'responder'], 'expected "texter" or "responder"'),
+    at: moment.nullish(),
+    text: z
+      .string('expected text')
+      .max(MAX_MESSAGE_CHARACTERS, `expected at most ${MAX_MESSAGE_CHARACTERS} characters`)
+      .transform(storable),
+  },
+  'expected an object with from and text',
+);
+
+/** One conversation as it arrives: DESIGN's input contract. Unknown keys are ignored. */
+export const conversationSchema = z.object(
+  {
+    id: word(200),
+    startedAt: moment,
+    endedAt: moment.nullish(),
+    texterId: word(200).nullish(),
+    tags: z
+      .array(word(100), 'expected a list of texts')
+      .max(50, 'expected at most 50 tags')
+      .nullish()
+      .transform((tags) => tags ?? []),
+    survey: z
+      .object({ ageGroup: answer, genderIdentity: answer, ethnicity: answer }, 'expected an object')
+      .nullish(),
+    messages: z
+      .array(messageSchema, 'expected a list of messages')
+      .min(1, 'expected at least 1 message')
+      .max(MAX_MESSAGES, `expected at most ${MAX_MESSAGES} messages`),
+  },
+  'expected a JSON object, one conversation',
+);
+
+/** A conversation that has passed the contract, still raw: it must not outlive the call that de-identifies it. */
+export type IncomingConversation = z.output<typeof conversationSchema>;
+
+/** Why an incoming conversation was refused. `reason` says what is expected and never quotes what came. */
+export interface Refusal {
+  status: 'refused';
+  /** The conversation's id, where it has a usable one. */
+  id: string | null;
+  code: 'not_json' | 'not_utf8' | 'too_long' | 'invalid' | 'conflict';
+  /** Where in the conversation, such as `messages[3].from`, or null for the whole. */
+  field: string | null;
+  reason: string;
+}
+
+/** Checks one conversation against the contract. */
+export function parseConversation(
+  input: unknown,
+): { status: 'valid'; conversation: IncomingConversation } | Refusal {
+  const result = conversationSchema.safeParse(input);
+  if (result.success) return { status: 'valid', conversation: result.data };
+  const issue = result.error.issues[0];
+  const id = z.object({ id: conversationSchema.shape.id }).safeParse(input);
+  return {
+    status: 'refused',
+    id: id.success ? id.data.id : null,
+    code: 'invalid',
+    field: issue && issue.path.length > 0 ? fieldName(issue.path) : null,
+    reason: issue?.message ?? 'does not match the contract',
+  };
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ConversationEntity } from './conversation.entity.js';
+import type { Transcript } from './conversation.types.js';
+import type { DeidentifiedConversation } from './deidentified.conversation.js';
+import { MessageEntity } from './message.entity.js';
+
+/** A de-identified conversation with its keyed hashes, ready to be stored. */
+export interface NewConversation {
+  conversation: DeidentifiedConversation;
+  texterHash: string | null;
+  contentHash: string;
+}
+
+/** `accepted`: stored now; `unchanged`: stored before with the same content; `conflict`: with other content. */
+export type Stored = 'accepted' | 'unchanged' | 'conflict';
+
+/** Reads and writes conversations and their messages. */
+@Injectable()
+export class ConversationStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Stores conversations that are not there yet, all in one transaction; one answer each, in order. */
+  insert(arrivals: readonly NewConversation[]): Promise<Stored[]> {
+    return this.database.transaction(async (manager) => {
+      const hashes = await this.contentHashes(manager, arrivals);
+      const inserted: DeidentifiedConversation[] = [];
+      const outcomes: Stored[] = [];
+      for (const arrival of arrivals) {
+        const known = hashes.get(arrival.conversation.id);
+        if (known === undefined && (await this.insertRow(manager, arrival))) {
+          hashes.set(arrival.conversation.id, arrival.contentHash);
+          inserted.push(arrival.conversation);
+          outcomes.push('accepted');
+        } else {
+          // Another process may have stored it between the look and the insert; its hash then decides.
+          const stored = known ?? (await this.contentHashes(manager, [arrival])).get(arrival.conversation.id);
+          outcomes.push(stored === arrival.contentHash ? 'unchanged' : 'conflict');
+        }
+      }
+      await this.insertMessages(manager, inserted);
+      return outcomes;
+    });
+  }
+
+  /** The stored words of a conversation, or null where there is none of that id. */
+  async transcript(id: string): Promise<Transcript | null> {
+    const conversation = await this.database.getRepository(ConversationEntity).findOne({
+      where: { id },
+      relations: { messages: true },
+      order: { messages: { position: 'ASC' } },
+    });
+    if (!conversation) return null;
+    return {
+      language: conversation.language,
+      messages: conversation.messages.map(({ position, sender, at, text }) => ({
+        position,
+        from: sender,
+        at: at?.toISOString() ?? null,
+        text,
+      })),
+    };
+  }
+
+  private async contentHashes(
+    manager: EntityManager,
+    arrivals: readonly NewConversation[],
+  ): Promise<Map<string, string>> {
+    const rows: { id: string; content_hash: string }[] = await manager.query(
+      'SELECT id, content_hash FROM conversation WHERE id = ANY($1)',
+      [arrivals.map(({ conversation }) => conversation.id)],
+    );
+    return new Map(rows.map(({ id, content_hash }) => [id, content_hash]));
+  }
+
+  private async insertRow(manager: EntityManager, arrival: NewConversation): Promise<boolean> {
+    const { conversation, texterHash, contentHash } = arrival;
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ConversationEntity)
+      .values({
+        id: conversation.id,
+        contentHash,
+        texterHash,
+        startedAt: new Date(conversation.startedAt),
+        endedAt: conversation.endedAt ? new Date(conversation.endedAt) : null,
+        language: conversation.transcript.language,
+        tags: conversation.tags,
+        survey: conversation.survey,
+        redactions: conversation.redactions,
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return Array.isArray(raw) && raw.length > 0;
+  }
+
+  /** All messages in one statement, since a statement each would cost more than everything else. */
+  private async insertMessages(
+    manager: EntityManager,
+    conversations: readonly DeidentifiedConversation[],
+  ): Promise<void> {
+    const rows = conversations.flatMap(({ id, transcript }) =>
+      transcript.messages.map((message) => ({ id, ...message })),
+    );
+    if (rows.length === 0) return;
+    await manager.query(
+      `INSERT INTO ${manager.getRepository(MessageEntity).metadata.tableName}
+         (conversation_id, position, sender, at, text)
+       SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[], $5::text[])`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ position }) => position),
+        rows.map(({ from }) => from),
+        rows.map(({ at }) => at),
+        rows.map(({ text }) => text),
+      ],
+    );
+  }
+}

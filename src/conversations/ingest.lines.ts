@@ -1,0 +1,39 @@
+import type { IngestionService, Outcome } from './ingestion.service.js';
+import { readJsonLines, type JsonLine } from './json.lines.js';
+
+/** Lines stored in one transaction: more saves little, and delays the first answer. */
+const BATCH_LINES = 50;
+
+/** A line's number, counted from 1, and what became of it. */
+export type LineOutcome = { line: number } & Outcome;
+
+/**
+ * Ingests JSON Lines from a byte stream, some lines at a time, so that memory stays flat however long it is.
+ * Each line gets its answer, in order; a bad line is refused alone.
+ */
+export async function* ingestLines(
+  bytes: AsyncIterable<Uint8Array>,
+  ingestion: IngestionService,
+): AsyncGenerator<LineOutcome> {
+  let batch: JsonLine[] = [];
+  for await (const line of readJsonLines(bytes)) {
+    batch.push(line);
+    if (batch.length === BATCH_LINES) {
+      yield* ingestBatch(batch, ingestion);
+      batch = [];
+    }
+  }
+  yield* ingestBatch(batch, ingestion);
+}
+
+async function* ingestBatch(
+  batch: readonly JsonLine[],
+  ingestion: IngestionService,
+): AsyncGenerator<LineOutcome> {
+  const outcomes = await ingestion.ingest(batch.flatMap((line) => ('value' in line ? [line.value] : [])));
+  let next = 0;
+  for (const line of batch) {
+    const outcome = 'value' in line ? outcomes[next++] : line.refusal;
+    if (outcome) yield { line: line.number, ...outcome };
+  }
+}

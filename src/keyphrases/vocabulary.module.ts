@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
+import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { VocabularyService } from './vocabulary.service.js';
+
+/** The vocabulary's rows; apart from generation, which needs no database. */
+@Module({
+  imports: [EmbeddingsModule, TaxonomyModule],
+  providers: [VocabularyService],
+  exports: [VocabularyService],
+})
+export class VocabularyModule {}

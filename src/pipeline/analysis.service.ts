@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLASSIFIER, type Classification, type Classifier } from '../classification/classification.types.js';
+import type { Provenance, Transcript } from '../conversations/conversation.types.js';
+import {
+  KEYPHRASE_GENERATOR,
+  type KeyphraseGenerator,
+  type KeyphraseSet,
+} from '../keyphrases/keyphrase.types.js';
+import { SUMMARISER, type Summariser, type Summary } from '../summaries/summary.types.js';
+
+/** All that is said of a conversation. */
+export interface Analysis {
+  classification: Classification;
+  keyphrases: KeyphraseSet;
+  summary: Summary;
+  /** Of the whole: degraded as soon as one stage was. */
+  provenance: Provenance;
+}
+
+/** The order of the stages that look at a de-identified conversation: classify, generate keyphrases, summarise. */
+@Injectable()
+export class AnalysisService {
+  constructor(
+    @Inject(CLASSIFIER) private readonly classifier: Classifier,
+    @Inject(KEYPHRASE_GENERATOR) private readonly generator: KeyphraseGenerator,
+    @Inject(SUMMARISER) private readonly summariser: Summariser,
+  ) {}
+
+  async analyse(transcript: Transcript, signal?: AbortSignal): Promise<Analysis> {
+    const classification = await this.classifier.classify(transcript, signal);
+    const keyphrases = await this.generator.generate(transcript, classification, signal);
+    const summary = await this.summariser.summarise(transcript, classification, signal);
+    const stages = [classification.provenance, keyphrases.provenance, summary.provenance];
+    const prompts = stages.flatMap(({ prompt }) => (prompt ? [prompt] : []));
+    return {
+      classification,
+      keyphrases,
+      summary,
+      provenance: {
+        ...classification.provenance,
+        prompt: prompts.length > 0 ? prompts.join(' ') : null,
+        degraded: stages.some(({ degraded }) => degraded),
+      },
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Transcript } from '../conversations/conversation.types.js';
+import { applyCorrections, type Findings } from '../corrections/apply.corrections.js';
+import { CorrectionEntity } from '../corrections/correction.entity.js';
+import { toVectorLiteral } from '../database/vector.column.js';
+import { VocabularyService } from '../keyphrases/vocabulary.service.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import type { Analysis } from './analysis.service.js';
+
+/** An analysis on its way into the index, with the embedding of what the texter came with. */
+export interface IndexedAnalysis {
+  transcript: Transcript;
+  analysis: Analysis;
+  embedding: { vector: Float32Array; embedder: string } | null;
+}
+
+/** Writes what is said of a conversation, corrections included, in one transaction. */
+@Injectable()
+export class AnalysisStore {
+  constructor(
+    private readonly database: DataSource,
+    private readonly vocabulary: VocabularyService,
+    private readonly taxonomy: TaxonomyService,
+  ) {}
+
+  /**
+   * Makes a claimed conversation `ready`. Does nothing where the claim was lost meanwhile, because then
+   * another worker writes the same.
+   */
+  async complete(id: string, attempt: number, indexed: IndexedAnalysis): Promise<void> {
+    const { analysis } = indexed;
+    const corrections = await this.database
+      .getRepository(CorrectionEntity)
+      .find({ where: { conversationId: id }, order: { id: 'ASC' } });
+    const findings = applyCorrections(
+      {
+        labels: analysis.classification.labels.map((label) => ({ ...label, source: 'engine' })),
+        keyphrases: analysis.keyphrases.keyphrases.map((keyphrase) => ({ ...keyphrase, source: 'engine' })),
+      },
+      corrections,
+      this.taxonomy,
+    );
+    const vocabularyIds = await this.vocabulary.resolve(findings.keyphrases);
+    await this.database.transaction(async (manager) => {
+      const claimed: unknown[] = await manager.query(
+        `SELECT 1 FROM conversation WHERE id = $1 AND status = 'processing' AND attempts = $2 FOR UPDATE`,
+        [id, attempt],
+      );
+      if (claimed.length === 0) return;
+      await this.replaceFindings(manager, id, findings, vocabularyIds);
+      await this.updateConversation(manager, id, indexed, findings);
+    });
+  }
+
+  /** Lays findings in place of those stored, for a caller that holds the conversation's row. */
+  async replaceFindings(
+    manager: EntityManager,
+    id: string,
+    { labels, keyphrases }: Findings,
+    vocabularyIds: readonly number[],
+  ): Promise<void> {
+    await manager.query('DELETE FROM conversation_label WHERE conversation_id = $1', [id]);
+    await manager.query('DELETE FROM keyphrase WHERE conversation_id = $1', [id]);
+    await manager.query(
+      `INSERT INTO conversation_label (conversation_id, label_id, score, evidence, source)
+       SELECT $1, label_id, score, evidence, source
+       FROM unnest($2::text[], $3::real[], $4::jsonb[], $5::text[]) AS rows (label_id, score, evidence, source)`,
+      [
+        id,
+        labels.map((label) => label.id),
+        labels.map(({ score }) => score),
+        labels.map(({ evidence }) => JSON.stringify(evidence)),
+        labels.map(({ source }) => source),
+      ],
+    );
+    await manager.query(
+      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, in_taxonomy, evidence, source)
+       SELECT $1, rank - 1, text, vocabulary_id, in_taxonomy, evidence, source
+       FROM unnest($2::text[], $3::int[], $4::boolean[], $5::jsonb[], $6::text[])
+         WITH ORDINALITY AS rows (text, vocabulary_id, in_taxonomy, evidence, source, rank)`,
+      [
+        id,
+        keyphrases.map(({ text }) => text),
+        vocabularyIds,
+        keyphrases.map(({ inTaxonomy }) => inTaxonomy),
+        keyphrases.map(({ evidence }) => JSON.stringify(evidence)),
+        keyphrases.map(({ source }) => source),
+      ],
+    );
+  }
+
+  private async updateConversation(
+    manager: EntityManager,
+    id: string,
+    { transcript, analysis, embedding }: IndexedAnalysis,
+    findings: Findings,
+  ): Promise<void> {
+    const words = transcript.messages.filter(({ from }) => from === 'texter').map(({ text }) => text);
+    const phrases = findings.keyphrases.flatMap(({ text, canonical }) => [text, canonical]);
+    await manager.query(
+      `UPDATE conversation SET
+         status = 'ready', failure = NULL, analysed_at = now(), summary = $2, needs_review = $3, provenance = $4,
+         embedding = $5::vector, embedder = $6,
+         words = setweight(to_tsvector($7::regconfig, $8), 'A') || setweight(to_tsvector($7::regconfig, $9), 'C')
+       WHERE id = $1`,
+      [
+        id,
+        analysis.summary.text,
+        analysis.classification.needsReview,
+        JSON.stringify(analysis.provenance),
+        embedding ? toVectorLiteral(embedding.vector) : null,
+        embedding?.embedder ?? null,
+        transcript.language === 'fr' ? 'french' : 'english',
+        phrases.join(' . '),
+        words.join(' '),
+      ],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Logger } from '@nestjs/common';
+import Bull from 'bull';
+import type { JobQueue } from './job.queue.types.js';
+
+const CONCURRENCY = 6;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Redis cannot be reached, or is not Redis. */
+export class QueueUnreachableError extends Error {
+  override readonly name = 'QueueUnreachableError';
+}
+
+/**
+ * Bull on Redis, for any number of worker machines. A job that is lost or stalls is no loss: the sweep finds
+ * its row.
+ */
+export class BullQueue implements JobQueue {
+  private readonly logger = new Logger(BullQueue.name);
+
+  private constructor(private readonly queue: Bull.Queue<{ id: string }>) {
+    // Without a listener a lost connection would end the process; Bull reconnects by itself.
+    queue.on('error', (error) => this.logger.warn(`Redis: ${error.name}`));
+  }
+
+  /** @throws QueueUnreachableError when Redis does not answer within 5 s */
+  static async connect(url: string, name = 'keyline'): Promise<BullQueue> {
+    const queue = new BullQueue(
+      new Bull<{ id: string }>(name, url, {
+        settings: { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 1_000 },
+        defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+      }),
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new QueueUnreachableError('REDIS_URL: no Redis answers there within 5 s')),
+        CONNECT_TIMEOUT_MS,
+      );
+    });
+    try {
+      await Promise.race([queue.queue.isReady(), timeout]);
+    } catch (error) {
+      await queue.queue.close(true).catch(() => undefined);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    return queue;
+  }
+
+  async dispatch(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.queue.addBulk(ids.map((id) => ({ data: { id } })));
+  }
+
+  start(work: (id: string) => Promise<void>): Promise<void> {
+    void this.queue.process(CONCURRENCY, (job) => work(job.data.id));
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close();
+  }
+}
