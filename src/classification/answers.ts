@@ -22,7 +22,8 @@ const QUESTIONS: readonly { label: string; pattern: RegExp }[] = [
 ];
 
 /** A question about somebody else is not answered for the texter. */
-const ABOUT_OTHERS = /\b(?:your|ton|ta) (?:friend|sister|brother|mom|dad|boyfriend|girlfriend|partner|amie?|soeur|frère)\b|\b(?:is|does|has|did) (?:he|she|they)\b/u;
+const ABOUT_OTHERS =
+  /\b(?:your|ton|ta) (?:friend|sister|brother|mom|dad|boyfriend|girlfriend|partner|amie?|soeur|frère)\b|\b(?:is|does|has|did) (?:he|she|they)\b/u;
 
 const LEAD = String.raw`^(?:(?:um+|uh+|well|i mean|honestly|tbh|hm+|ok|like|ben|bah)[ ,.]+)?`;
 const YES = new RegExp(
@@ -33,7 +34,8 @@ const HALF_YES = new RegExp(
   `${LEAD}(?:kinda|kind of|kindof|sort of|sorta|a little|a bit|sometimes|i guess|maybe|i think so|not really but|once|twice|before|lately|un peu|des fois|parfois|peut-être|peut être|mettons|une fois)(?![\\p{L}'])`,
   'u',
 );
-const TAKEN_BACK = /\b(?:but )?(?:not|never|no) (?:anymore|really|now)\b|\bi(?:'?m| am) (?:safe|ok|okay|fine)\b/u;
+const TAKEN_BACK =
+  /\b(?:but )?(?:not|never|no) (?:anymore|really|now)\b|\bi(?:'?m| am) (?:safe|ok|okay|fine)\b/u;
 
 /**
  * What the texter agreed to: a yes to a direct question about suicide or self-harm counts as if the texter
@@ -41,8 +43,7 @@ const TAKEN_BACK = /\b(?:but )?(?:not|never|no) (?:anymore|really|now)\b|\bi(?:'
  */
 export function assents(transcript: Transcript, sentences: readonly Sentence[]): CueHit[] {
   const first = new Map<number, Sentence>();
-  for (const sentence of sentences)
-    if (!first.has(sentence.message)) first.set(sentence.message, sentence);
+  for (const sentence of sentences) if (!first.has(sentence.message)) first.set(sentence.message, sentence);
   const hits: CueHit[] = [];
   let question = '';
   for (const { position, from, text } of transcript.messages) {
@@ -77,6 +78,9 @@ function assentOf(answer: string): number {
 
 /** The last sentence with a question mark, in lower case; empty where the text asks nothing. */
 function lastQuestion(text: string): string {
-  const questions = text.toLowerCase().replace(/’/g, "'").match(/[^.!?]*\?/g);
+  const questions = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .match(/[^.!?]*\?/g);
   return questions?.at(-1)?.trim() ?? '';
 }

@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { dot, type Matrix } from '../embeddings/vectors.js';
+import { isFrench } from '../conversations/french.js';
+import { normalised } from '../conversations/normalised.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
+import { pack } from '../embeddings/vectors.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
 import { BACKGROUND } from './background.js';
-import { fitRidge, type LinearScorer } from './ridge.js';
+import { BACKGROUND_FR } from './background.fr.js';
+import { ExemplarModel } from './exemplar.model.js';
+import { ngramVector } from './ngrams.js';
 
-/** Chosen, as the temperature is, by leave-one-out likelihood over the exemplars. */
-const LAMBDA = 1;
+/** An utterance as the index wants it. */
+export interface Example {
+  text: string;
+  vector: Float32Array;
+}
 
 /**
- * Says what an utterance is about by the taxonomy's English exemplars: a ridge regression on their vectors,
- * with a class for talk about nothing, and a softmax over its scores. Over the exemplars themselves,
- * each left out in turn, this names the label more often than the nearest exemplars do.
+ * Says what an utterance is about by the taxonomy's exemplars: English ones by meaning, through the
+ * embedder's vectors; French ones by wording, for the bundled model knows English only.
  */
 @Injectable()
 export class ExemplarIndex {
-  private fitted: Promise<{ scorer: LinearScorer; temperature: number }> | undefined;
+  private models: Promise<Record<CueLanguage, ExemplarModel>> | undefined;
 
   constructor(
     private readonly taxonomy: TaxonomyService,
@@ -23,43 +30,24 @@ export class ExemplarIndex {
   ) {}
 
   /**
-   * For each vector of an utterance, the probability of each label, in the taxonomy's order. They sum to at
-   * most 1; what is missing is the probability that it is about no concern.
+   * For each utterance the probability of each label, in the taxonomy's order. They sum to at most 1; what
+   * is missing is the probability that it is about no concern.
    */
-  async probabilities(vectors: readonly Float32Array[]): Promise<Float32Array[]> {
-    const { scorer, temperature } = await (this.fitted ??= this.fit());
-    return vectors.map((vector) => softmax(scoresOf(scorer, vector), temperature).slice(0, -1));
+  async probabilities(examples: readonly Example[]): Promise<Float32Array[]> {
+    const models = await (this.models ??= this.fit());
+    return examples.map(({ text, vector }) => {
+      const form = normalised(text);
+      return isFrench(form) ? models.fr.probabilities(ngramVector(form)) : models.en.probabilities(vector);
+    });
   }
 
-  private async fit(): Promise<{ scorer: LinearScorer; temperature: number }> {
-    const { labels } = this.taxonomy;
-    const groups = [...labels.map(({ exemplars }) => exemplars.en), BACKGROUND];
-    const inputs: Matrix = await this.pinned.matrix('exemplars', groups.flat());
-    const classOf = groups.flatMap((texts, index) => texts.map(() => index));
-    const { scorer, leftOut } = fitRidge(inputs, classOf, groups.length, LAMBDA);
-    return { scorer, temperature: likeliestTemperature(leftOut, classOf) };
+  private async fit(): Promise<Record<CueLanguage, ExemplarModel>> {
+    const groups = (language: CueLanguage) =>
+      this.taxonomy.labels.map(({ exemplars }) => exemplars[language]);
+    const english = [...groups('en'), BACKGROUND];
+    const french = [...groups('fr'), BACKGROUND_FR];
+    const vectors = await this.pinned.matrix('exemplars', english.flat());
+    const ngrams = pack(french.flat().map((text) => ngramVector(normalised(text))));
+    return { en: ExemplarModel.fit(vectors, english), fr: ExemplarModel.fit(ngrams, french) };
   }
-}
-
-function scoresOf({ weights, biases }: LinearScorer, vector: Float32Array): Float32Array {
-  const { data, dimensions } = weights;
-  return biases.map(
-    (bias, row) => bias + dot(data.subarray(row * dimensions, (row + 1) * dimensions), vector),
-  );
-}
-
-/** Exponentials of the scores over the temperature, scaled to sum to 1. */
-export function softmax(scores: ArrayLike<number>, temperature: number): Float32Array {
-  const highest = Math.max(...Array.from(scores));
-  const powers = Float32Array.from(scores, (score) => Math.exp((score - highest) / temperature));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** The temperature under which the left-out scores make the true classes likeliest. */
-function likeliestTemperature(scores: readonly ArrayLike<number>[], classOf: readonly number[]): number {
-  const loss = (temperature: number) =>
-    scores.reduce((sum, row, i) => sum - Math.log(softmax(row, temperature)[classOf[i]!]! + 1e-9), 0);
-  const candidates = Array.from({ length: 20 }, (_, step) => 0.03 * 1.15 ** step);
-  return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best));
 }

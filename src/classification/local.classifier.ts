@@ -6,6 +6,7 @@ import type { Classification, Classifier } from './classification.types.js';
 import { ExemplarIndex } from './exemplars.js';
 import { settle } from './hierarchy.js';
 import { ConversationReader, type Reading } from './reader.js';
+import { reviewReasons } from './review.js';
 import { fuse, signalsOf, type LabelSignals } from './scoring.js';
 
 /** Classifies by the taxonomy's exemplars and cues, and by the trained head where there is one. */
@@ -22,12 +23,14 @@ export class LocalClassifier implements Classifier {
     const reading = await this.reader.read(transcript);
     const signals = await this.signals(reading);
     const { scores, labels } = settle(fuse(signals), this.taxonomy.labels);
-    return { scores, labels, needsReview: [], provenance: this.provenance() };
+    const needsReview = reviewReasons(transcript, reading, labels, this.taxonomy.labels);
+    return { scores, labels, needsReview, provenance: this.provenance() };
   }
 
   /** What speaks for each label, in the taxonomy's order. */
   async signals({ hits, salient }: Reading): Promise<LabelSignals[]> {
-    const probabilities = await this.exemplars.probabilities(salient.map(({ vector }) => vector));
+    const examples = salient.map(({ utterance, vector }) => ({ text: utterance.text, vector }));
+    const probabilities = await this.exemplars.probabilities(examples);
     const read = salient.map((entry, index) => ({ ...entry, probabilities: probabilities[index]! }));
     return signalsOf(this.taxonomy.labels, hits, read);
   }

@@ -16,13 +16,15 @@ const NEGATORS = new RegExp(
 const NEW_SUBJECT = /\b(?:i|i'?m|i'?ve|i'?d|he|she|they|we|je|j|il|elle)\b/u;
 
 /** Unless the statement is what the negated verb is about: `i dont think im suicidal`. */
-const REPORTING = /\b(?:think|thinking|feel|believe|say|saying|said|mean|like|want|pense|crois|dis)(?: like| that| que)? ?$/u;
+const REPORTING =
+  /\b(?:think|thinking|feel|believe|say|saying|said|mean|like|want|pense|crois|dis)(?: like| that| que)? ?$/u;
 
 /** How many words after a negator it still reaches. */
 const REACH = 6;
 
 /** A hit that the next word takes back: `suicidal? no`, `kill myself nah`. */
-const TAKEN_BACK = /^\??[ ,]*(?:no|nope|nah|never|not really|non|jamais|pantoute)\b(?! (?:one|body|wonder|idea|longer)\b)/u;
+const TAKEN_BACK =
+  /^\??[ ,]*(?:no|nope|nah|never|not really|non|jamais|pantoute)\b(?! (?:one|body|wonder|idea|longer)\b)/u;
 
 /**
  * Whether a normalised sentence denies what it says between `start` and `end`: `i'm not suicidal`,

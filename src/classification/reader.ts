@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transcript } from '../conversations/conversation.types.js';
-import { texterSentences, utterancesOf, type Utterance } from '../conversations/utterances.js';
+import { texterSentences, utterancesOf, type Sentence, type Utterance } from '../conversations/utterances.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { assents } from './answers.js';
@@ -17,6 +17,8 @@ export interface EmbeddedUtterance {
 
 /** A conversation as the local engine reads it. */
 export interface Reading {
+  /** All the texter's sentences, in order. */
+  sentences: Sentence[];
   /** What the texter said beyond greetings and assent, in order. */
   utterances: Utterance[];
   /** Cues of the taxonomy in the texter's words, and what the texter agreed to. */
@@ -47,6 +49,7 @@ export class ConversationReader {
     const salient = salientUtterances(utterances, hits);
     const vectors = await this.embedder.embed(salient.map(({ utterance }) => utterance.text));
     return {
+      sentences,
       utterances,
       hits,
       salient: salient.map((entry, index) => ({ ...entry, vector: vectors[index]! })),

@@ -43,7 +43,16 @@ export function texterSentences({ messages }: Transcript): Sentence[] {
       const piece = text.slice(start, end);
       const form = normalised(piece);
       const filler = isFiller(form);
-      sentences.push({ message: position, start, end, turn, text: piece, normalised: form, words: countWords(form), filler });
+      sentences.push({
+        message: position,
+        start,
+        end,
+        turn,
+        text: piece,
+        normalised: form,
+        words: countWords(form),
+        filler,
+      });
     }
   }
   return sentences;

@@ -1,0 +1,10 @@
+import type { Transcript } from '../conversations/conversation.types.js';
+
+/** A conversation with the labels that people gave it. */
+export interface LabelledConversation {
+  transcript: Transcript;
+  /** Ids of the taxonomy, or null where nobody judged it. */
+  gold: readonly string[] | null;
+  /** What tells texters apart, so that one texter's conversations stay on one side of a split; never stored. */
+  texter: string;
+}
