@@ -1,5 +1,6 @@
 import OpenAI, { APIError } from 'openai';
 import { z } from 'zod';
+import { withVersion } from '../llm/base.url.js';
 import type { Embedder } from './embedder.types.js';
 import { normalise } from './vectors.js';
 
@@ -114,10 +115,4 @@ function reasonOf(error: unknown, signal: AbortSignal, deadline: number): string
     return `the embeddings endpoint answered with status ${error.status}`;
   if (error instanceof SyntaxError) return 'the endpoint did not answer with JSON';
   return 'the embeddings endpoint cannot be reached';
-}
-
-function withVersion(baseUrl: string): string {
-  const url = new URL(baseUrl);
-  if (url.pathname === '/') url.pathname = '/v1';
-  return url.toString();
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { LlmError } from './llm.error.js';
+
+/** The part of a chat completion that is used; servers add much else, and leave much out. */
+const completionSchema = z.object({
+  model: z.string().min(1).max(200).optional().catch(undefined),
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: z
+    .object({
+      prompt_tokens: z.number().int().nonnegative(),
+      completion_tokens: z.number().int().nonnegative(),
+    })
+    .nullish()
+    .catch(null),
+});
+
+export type Completion = z.output<typeof completionSchema>;
+
+/**
+ * A chat completion from what the HTTP client read: an object, or a text where the server named no JSON as
+ * its content type.
+ * @throws LlmError no_completion
+ */
+export function readCompletion(body: unknown): Completion {
+  const parsed = completionSchema.safeParse(typeof body === 'string' ? parseJson(body) : body);
+  if (!parsed.success) throw new LlmError('no_completion');
+  return parsed.data;
+}
+
+/**
+ * The JSON that a completion holds, in the shape asked for.
+ * @throws LlmError refused, truncated, malformed, wrong_shape
+ */
+export function readValue<T>({ choices }: Completion, schema: z.ZodType<T>): T {
+  const { finish_reason: reason, message } = choices[0]!;
+  if (message.refusal || reason === 'content_filter') throw new LlmError('refused');
+  if (reason === 'length') throw new LlmError('truncated');
+  const value = findJson(message.content ?? '');
+  if (value === undefined) throw new LlmError('malformed');
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new LlmError('wrong_shape');
+  return parsed.data;
+}
+
+/** What a reasoning model thinks aloud before it answers. */
+const THOUGHT = /^\s*<think>[\s\S]*?<\/think>/;
+
+const FENCE = /```(?:json)?\s*\n?([\s\S]*?)```/i;
+
+/** The one JSON object of a text: alone, in a Markdown fence, or with words around it. */
+function findJson(content: string): unknown {
+  const text = content.replace(THOUGHT, '');
+  const braces = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  for (const part of [text, FENCE.exec(text)?.[1] ?? '', braces]) {
+    const value = parseJson(part);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Undefined where a text is not JSON. The parser's own error is dropped, for it quotes the text. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+/** What can go wrong with a model's answer, with what is said of it: in our own words, for a server's may quote its input. */
+const REASONS = {
+  unreachable: 'the endpoint cannot be reached, or broke off',
+  timeout: 'the endpoint did not answer in time',
+  rate_limited: 'the endpoint asks to slow down',
+  unavailable: 'the endpoint is out of order',
+  unauthorised: 'the endpoint refuses the key',
+  not_found: 'the endpoint knows no such model or address',
+  bad_request: 'the endpoint refuses the request',
+  too_long: 'the conversation is too long for the model',
+  too_large: 'the answer is larger than any right one',
+  no_completion: 'the endpoint did not answer with a chat completion',
+  truncated: 'the answer stops in the middle',
+  refused: 'the model declined to answer',
+  malformed: 'the answer is not JSON',
+  wrong_shape: 'the answer does not have the shape asked for',
+} as const;
+
+export type LlmErrorCode = keyof typeof REASONS;
+
+/** What may go better when asked again. */
+const TRANSIENT: ReadonlySet<LlmErrorCode> = new Set([
+  'unreachable',
+  'timeout',
+  'rate_limited',
+  'unavailable',
+  'no_completion',
+  'truncated',
+  'malformed',
+  'wrong_shape',
+]);
+
+/** A model gave no usable answer. Neither message nor cause holds anything of the request, the answer or the key. */
+export class LlmError extends Error {
+  override readonly name = 'LlmError';
+
+  /**
+   * @param status the HTTP status, where there was one
+   * @param retryAfter milliseconds that the endpoint asks to wait, where it does
+   */
+  constructor(
+    readonly code: LlmErrorCode,
+    readonly status?: number,
+    readonly retryAfter?: number,
+  ) {
+    super(status === undefined ? REASONS[code] : `${REASONS[code]} (status ${status})`);
+  }
+
+  /** Whether asking again may help. */
+  get transient(): boolean {
+    return TRANSIENT.has(this.code);
+  }
+}

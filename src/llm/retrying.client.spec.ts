@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { LlmError } from './llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { RetryingClient, type RetryOptions } from './retrying.client.js';
+
+const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
+const answer = { value: 'yes', model: 'test', usage: null };
+
+/** A client that fails with each error in turn, then answers. */
+class Failing implements LlmClient {
+  calls = 0;
+  constructor(private readonly errors: unknown[]) {}
+
+  complete<T>(): Promise<LlmAnswer<T>> {
+    const error = this.errors[this.calls++];
+    return error ? Promise.reject(error as Error) : Promise.resolve(answer as LlmAnswer<T>);
+  }
+}
+
+/** A client that answers only to an abort. */
+const silent: LlmClient = {
+  complete: ({ signal }) =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new LlmError('timeout')))),
+};
+
+const quick: RetryOptions = { firstWait: 1, longestWait: 2 };
+
+describe('the retrying client', () => {
+  it.each(['unreachable', 'rate_limited', 'unavailable', 'malformed', 'wrong_shape'] as const)(
+    'asks again after %s',
+    async (code) => {
+      const inner = new Failing([new LlmError(code), new LlmError(code)]);
+      await expect(new RetryingClient(inner, quick).complete(request)).resolves.toEqual(answer);
+      expect(inner.calls).toBe(3);
+    },
+  );
+
+  it.each(['unauthorised', 'bad_request', 'too_long', 'refused'] as const)(
+    'does not ask again after %s',
+    async (code) => {
+      const inner = new Failing([new LlmError(code)]);
+      await expect(new RetryingClient(inner, quick).complete(request)).rejects.toMatchObject({ code });
+      expect(inner.calls).toBe(1);
+    },
+  );
+
+  it('gives up after its attempts, with the last reason', async () => {
+    const inner = new Failing([
+      new LlmError('unavailable'),
+      new LlmError('unavailable'),
+      new LlmError('malformed'),
+    ]);
+    await expect(new RetryingClient(inner, quick).complete(request)).rejects.toMatchObject({
+      code: 'malformed',
+    });
+    expect(inner.calls).toBe(3);
+  });
+
+  it('never waits longer than its longest wait, though a server asks for 90 seconds', async () => {
+    const inner = new Failing([new LlmError('rate_limited', 429, 90_000)]);
+    const client = new RetryingClient(inner, { longestWait: 5, deadline: 2_000 });
+    await expect(client.complete(request)).resolves.toEqual(answer);
+  });
+
+  it('ends all attempts and waits at its total deadline', async () => {
+    const waiting = new RetryingClient(new Failing([new LlmError('unavailable', 503, 9_000)]), {
+      longestWait: 9_000,
+      deadline: 20,
+    });
+    await expect(waiting.complete(request)).rejects.toMatchObject({ code: 'timeout' });
+    await expect(new RetryingClient(silent, { deadline: 20 }).complete(request)).rejects.toMatchObject({
+      code: 'timeout',
+    });
+  });
+
+  it('passes the caller’s abort on as it is', async () => {
+    const controller = new AbortController();
+    const asking = new RetryingClient(silent).complete({ ...request, signal: controller.signal });
+    controller.abort(new Error('shutting down'));
+    await expect(asking).rejects.toThrow('shutting down');
+  });
+
+  it('lets our own mistakes through at once', async () => {
+    const inner = new Failing([new RangeError('ours')]);
+    await expect(new RetryingClient(inner, quick).complete(request)).rejects.toThrow(RangeError);
+    expect(inner.calls).toBe(1);
+  });
+});
