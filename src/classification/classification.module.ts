@@ -6,6 +6,8 @@ import { EvaluationService } from './evaluation/evaluation.service.js';
 import { ExemplarIndex } from './exemplars.js';
 import { LocalClassifier } from './local.classifier.js';
 import { ConversationReader } from './reader.js';
+import { HeadStore } from './training/head.store.js';
+import { TrainingService } from './training/training.service.js';
 
 /** The classifier that `ENGINE` picks, and what trains and measures it. */
 @Module({
@@ -15,8 +17,10 @@ import { ConversationReader } from './reader.js';
     ExemplarIndex,
     LocalClassifier,
     { provide: CLASSIFIER, useExisting: LocalClassifier },
+    HeadStore,
+    TrainingService,
     EvaluationService,
   ],
-  exports: [CLASSIFIER, LocalClassifier, ConversationReader, EvaluationService],
+  exports: [CLASSIFIER, LocalClassifier, ConversationReader, TrainingService, EvaluationService],
 })
 export class ClassificationModule {}

@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Provenance, Transcript } from '../conversations/conversation.types.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
@@ -7,41 +8,80 @@ import { ExemplarIndex } from './exemplars.js';
 import { settle } from './hierarchy.js';
 import { ConversationReader, type Reading } from './reader.js';
 import { reviewReasons } from './review.js';
-import { fuse, signalsOf, type LabelSignals } from './scoring.js';
+import { fuse, type LabelSignals, signalsOf } from './scoring.js';
+import { featureCount, featuresOf } from './training/features.js';
+import { type StoredHead, TrainedHead } from './training/head.js';
+import { HeadStore } from './training/head.store.js';
 
-/** Classifies by the taxonomy's exemplars and cues, and by the trained head where there is one. */
+/** What the local engine finds before it decides. */
+export interface Examination {
+  reading: Reading;
+  /** For each label, in the taxonomy's order. */
+  signals: LabelSignals[];
+  /** What the trained head sees. */
+  features: Float32Array;
+}
+
+/** Classifies by the taxonomy's exemplars and cues, and by the trained head where there is one that fits. */
 @Injectable()
-export class LocalClassifier implements Classifier {
+export class LocalClassifier implements Classifier, OnModuleInit {
+  private readonly logger = new Logger(LocalClassifier.name);
+  private head: TrainedHead | null = null;
+  private model: string;
+
   constructor(
     private readonly taxonomy: TaxonomyService,
     private readonly reader: ConversationReader,
     private readonly exemplars: ExemplarIndex,
+    private readonly heads: HeadStore,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
-  ) {}
+  ) {
+    this.model = embedder.id;
+  }
+
+  async onModuleInit(): Promise<void> {
+    const stored = await this.heads.read();
+    if (!stored) return;
+    if (this.fits(stored)) this.use(stored);
+    else
+      this.logger.warn(
+        `The trained head is for taxonomy ${stored.taxonomy} and ${stored.embedder}, so it is not used: run \`keyline train\` again`,
+      );
+  }
+
+  /** Scores with this head from now on. */
+  use(stored: StoredHead): void {
+    const risky = this.taxonomy.labels.filter(({ risk }) => risk).map(({ id }) => id);
+    this.head = new TrainedHead(stored.labels, new Set(risky));
+    const hash = createHash('sha256').update(JSON.stringify(stored.labels)).digest('hex').slice(0, 8);
+    this.model = `${this.embedder.id}+head-${hash}`;
+  }
 
   async classify(transcript: Transcript): Promise<Classification> {
-    const reading = await this.reader.read(transcript);
-    const signals = await this.signals(reading);
-    const { scores, labels } = settle(fuse(signals), this.taxonomy.labels);
+    const { reading, signals, features } = await this.examine(transcript);
+    const fused = fuse(signals);
+    const { scores, labels } = settle(this.head?.apply(fused, features) ?? fused, this.taxonomy.labels);
     const needsReview = reviewReasons(transcript, reading, labels, this.taxonomy.labels);
     return { scores, labels, needsReview, provenance: this.provenance() };
   }
 
-  /** What speaks for each label, in the taxonomy's order. */
-  async signals({ hits, salient }: Reading): Promise<LabelSignals[]> {
-    const examples = salient.map(({ utterance, vector }) => ({ text: utterance.text, vector }));
+  /** Reads a conversation and weighs what speaks for each label. */
+  async examine(transcript: Transcript): Promise<Examination> {
+    const reading = await this.reader.read(transcript);
+    const examples = reading.salient.map(({ utterance, vector }) => ({ text: utterance.text, vector }));
     const probabilities = await this.exemplars.probabilities(examples);
-    const read = salient.map((entry, index) => ({ ...entry, probabilities: probabilities[index]! }));
-    return signalsOf(this.taxonomy.labels, hits, read);
+    const read = reading.salient.map((entry, index) => ({ ...entry, probabilities: probabilities[index]! }));
+    const signals = signalsOf(this.taxonomy.labels, reading.hits, read);
+    return { reading, signals, features: featuresOf(signals, reading, this.embedder.dimensions) };
+  }
+
+  private fits({ taxonomy, embedder, features }: StoredHead): boolean {
+    const expected = featureCount(this.taxonomy.labels.length, this.embedder.dimensions);
+    return taxonomy === this.taxonomy.version && embedder === this.embedder.id && features === expected;
   }
 
   private provenance(): Provenance {
-    return {
-      engine: 'local',
-      model: this.embedder.id,
-      taxonomy: this.taxonomy.version,
-      prompt: null,
-      degraded: false,
-    };
+    const { model, taxonomy } = this;
+    return { engine: 'local', model, taxonomy: taxonomy.version, prompt: null, degraded: false };
   }
 }
