@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { hasCode } from '../../config/error.code.js';
 
 const lockSchema = z.object({ pid: z.number().int(), socket: z.string() });
 const START_UP_MS = 15_000;
@@ -30,7 +31,7 @@ export async function takeLock(directory: string, mine: Holder): Promise<Holder 
       await writeFile(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
       return null;
     } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
     }
     const holder = await readHolder(path);
     if (holder && (await answers(holder.socket))) return holder;
@@ -65,7 +66,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isCode(error, 'EPERM');
+    return hasCode(error, 'EPERM');
   }
 }
 
@@ -78,8 +79,4 @@ function answers(socket: string): Promise<boolean> {
     });
     client.once('error', () => resolve(false));
   });
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
