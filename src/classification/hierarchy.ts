@@ -57,7 +57,6 @@ function withoutExcluded(scores: readonly LabelScore[], labels: readonly Label[]
 
 function withChildrenOf(parent: LabelScore, all: readonly LabelScore[]): LabelScore {
   const children = all.filter(({ id }) => id.startsWith(`${parent.id}.`));
-  if (children.length === 0) return parent;
   const family = [parent, ...children].sort((a, b) => b.score - a.score);
   return {
     id: parent.id,

@@ -17,7 +17,7 @@ const FILLERS = new Set(
 );
 
 /** Words of the list above that alone carry a message's point, so that a text made of them only is no filler. */
-const TELLING = /\bhelp me\b|\bnot (?:ok|okay|fine|good|great)\b|\bpas bien\b|\bça va pas\b|\bca va pas\b/;
+const TELLING = /\bhelp me\b|\bnot (?:ok|okay|fine|good|great)\b|\bpas bien\b|(?<!\p{L})[çc]a va pas\b/u;
 
 /**
  * Whether a text, normalised, says nothing about a concern: `hi`, `ok thank you`, `idk`, `is this a real

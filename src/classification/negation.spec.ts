@@ -1,0 +1,42 @@
+import { isDenied } from './negation.js';
+
+/** The hit stands between asterisks. */
+const denied = (marked: string) => {
+  const start = marked.indexOf('*');
+  const end = marked.lastIndexOf('*') - 1;
+  return isDenied(marked.replaceAll('*', ''), start, end);
+};
+
+describe('a texter denies what a cue found', () => {
+  it.each([
+    "i'm not *suicidal*",
+    'im not gonna *kill myself* or anything',
+    'i never thought about *hurting myself*',
+    'no i dont wanna *kill myself*',
+    "i don't think im *suicidal*",
+    'i havent *cut myself* in a while',
+    'i would never *kill myself*',
+    'no *suicidal thoughts*',
+    '*suicidal*? no',
+    'jsuis pas *suicidaire*',
+    "j'ai jamais pensé au *suicide*",
+  ])('%s', (sentence) => expect(denied(sentence)).toBe(true));
+});
+
+describe('a texter means what a cue found', () => {
+  it.each([
+    '*i want to die*',
+    'i cant anymore i *want to die*',
+    "i don't know if i *want to die*",
+    'no one knows i *cut myself*',
+    'i never told anyone i *cut myself*',
+    'i cant stop *cutting myself*',
+    'im not ok, i *want to die*',
+    'im not sleeping and i *want to die*',
+    'no i *want to die*',
+    "i didn't tell my mom i *tried to kill myself*",
+    'not only do i *cut myself* i also',
+    'je sais pas si je veux *mourir*',
+    'i *want to die* no one cares',
+  ])('%s', (sentence) => expect(denied(sentence)).toBe(false));
+});

@@ -1,0 +1,44 @@
+import { dot, normalise, pack } from '../embeddings/vectors.js';
+import { fitRidge } from './ridge.js';
+
+const points = [
+  [1, 0.1, 0],
+  [0.9, 0.3, 0.1],
+  [0.1, 1, 0],
+  [0, 0.8, 0.3],
+  [0.2, 0.1, 1],
+  [0, 0.2, 0.9],
+].map((point) => normalise(Float32Array.from(point)));
+const classes = [0, 0, 1, 1, 2, 2];
+
+const scoresOf = (training: readonly number[], input: Float32Array) => {
+  const { scorer } = fitRidge(
+    pack(training.map((i) => points[i]!)),
+    training.map((i) => classes[i]!),
+    3,
+    0.5,
+  );
+  return [0, 1, 2].map(
+    (row) => dot(scorer.weights.data.subarray(3 * row, 3 * row + 3), input) + scorer.biases[row]!,
+  );
+};
+
+describe('ridge regression', () => {
+  it('scores each point highest in its own class', () => {
+    points.forEach((point, i) => {
+      const scores = scoresOf([0, 1, 2, 3, 4, 5], point);
+      expect(scores.indexOf(Math.max(...scores))).toBe(classes[i]);
+    });
+  });
+
+  it('gives exactly the scores of a fit that had not seen the point', () => {
+    const { leftOut } = fitRidge(pack(points), classes, 3, 0.5);
+    points.forEach((point, i) => {
+      const without = scoresOf(
+        [0, 1, 2, 3, 4, 5].filter((other) => other !== i),
+        point,
+      );
+      without.forEach((value, label) => expect(leftOut[i]![label]).toBeCloseTo(value, 4));
+    });
+  });
+});
