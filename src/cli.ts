@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { ExitStatus } from './commands/exit.status.js';
+import { run } from './commands/run.js';
+
+const program = new Command('keyline')
+  .description('Crisis-line conversation analytics: de-identify, classify, find keyphrases, search.')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+
+const engine = new Option('--engine <engine>', 'which engine analyses').choices(['local', 'llm']);
+
+program
+  .command('serve')
+  .description('run the HTTP server, and a worker in the same process')
+  .option('--no-samples', 'do not load the sample conversations on the first start')
+  .action(run(async (options: { samples: boolean }) => (await import('./server.js')).serve(options)));
+
+program
+  .command('worker')
+  .description('run a worker process of its own (needs DATABASE_URL and REDIS_URL)')
+  .action(run(async () => (await import('./server.js')).work()));
+
+program
+  .command('import <file>')
+  .description('store and analyse conversations, JSON Lines; - is standard input')
+  .option('--no-wait', 'return when they are stored')
+  .action(
+    run(async (file: string, options: { wait: boolean }) =>
+      (await import('./commands/import.command.js')).importFile(file, options),
+    ),
+  );
+
+program
+  .command('analyze <file>')
+  .description('analyse conversations in memory and print the result; nothing is stored')
+  .option('--all-scores', 'print the scores of all labels, not only of those that hold')
+  .addOption(engine)
+  .action(
+    run(async (file: string, options: { allScores?: boolean; engine?: string }) =>
+      (await import('./commands/analyze.command.js')).analyze(file, options),
+    ),
+  );
+
+program
+  .command('deidentify <file>')
+  .description('remove what identifies people, from conversations or {"id","text"} lines')
+  .action(run(async (file: string) => (await import('./commands/deidentify.command.js')).deidentify(file)));
+
+program
+  .command('search <topic>')
+  .description('find conversations about a topic')
+  .option('--limit <n>', 'how many', '10')
+  .option('--json', 'print JSON')
+  .action(
+    run(async (topic: string, options: { limit: string; json?: boolean }) =>
+      (await import('./commands/topic.commands.js')).search(topic, options),
+    ),
+  );
+
+program
+  .command('themes')
+  .description('show what texters bring that the taxonomy lacks')
+  .option('--json', 'print JSON')
+  .action(
+    run(async (options: { json?: boolean }) =>
+      (await import('./commands/topic.commands.js')).themes(options),
+    ),
+  );
+
+program
+  .command('report')
+  .description('print the taxonomy report')
+  .option('--date <date>', 'the last day of the week reported, YYYY-MM-DD (default: the newest conversation)')
+  .addOption(new Option('--format <format>', 'how').choices(['html', 'json', 'csv']).default('json'))
+  .action(
+    run(async (options: { date?: string; format: 'html' | 'json' | 'csv' }) =>
+      (await import('./commands/report.command.js')).report(options),
+    ),
+  );
+
+program
+  .command('train <file>')
+  .description("train the local classifier on an organisation's own labels")
+  .action(run(async (file: string) => (await import('./commands/labelled.commands.js')).train(file)));
+
+program
+  .command('evaluate <file>')
+  .description('measure the classifier against labelled conversations')
+  .option('--json', 'print JSON')
+  .action(
+    run(async (file: string, options: { json?: boolean }) =>
+      (await import('./commands/labelled.commands.js')).evaluate(file, options),
+    ),
+  );
+
+program
+  .command('reindex')
+  .description('analyse every stored conversation anew')
+  .action(run(async () => (await import('./commands/upkeep.commands.js')).reindex()));
+
+program
+  .command('migrate')
+  .description('bring the database schema up to date')
+  .action(run(async () => (await import('./commands/upkeep.commands.js')).migrate()));
+
+const key = program.command('key').description('make and take back access keys');
+key
+  .command('create')
+  .description('make a key; it is shown once')
+  .requiredOption('--role <role>', 'ingest, responder, analyst or admin')
+  .option('--name <name>', 'whose it is', 'unnamed')
+  .action(
+    run(async (options: { role: string; name: string }) =>
+      (await import('./commands/upkeep.commands.js')).createKey(options),
+    ),
+  );
+key
+  .command('revoke')
+  .description('take back every key of a name')
+  .requiredOption('--name <name>', 'whose')
+  .action(
+    run(async (options: { name: string }) =>
+      (await import('./commands/upkeep.commands.js')).revokeKey(options),
+    ),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong by then; help and version come this way too, with status 0.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? ExitStatus.ok : ExitStatus.usage;
+}

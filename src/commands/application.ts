@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ConfigModule } from '../config/config.module.js';
+import { readSettings, type Settings } from '../config/settings.js';
+import { StderrLogger } from '../operations/stderr.logger.js';
+
+/** The settings of this process: the environment, and what a `.env` file in the working directory adds to it. */
+export function processSettings(changes: Partial<Record<keyof Settings, string>> = {}): Settings {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readSettings({ ...process.env, ...changes });
+}
+
+/** Settings first, so that every module finds them. */
+export function rootModule(settings: Settings, modules: readonly (Type | DynamicModule)[]): DynamicModule {
+  return { module: class CommandModule {}, imports: [ConfigModule.with(settings), ...modules] };
+}
+
+/** Runs a command with the modules it needs, and closes them whatever happens. */
+export async function withModules<T>(
+  settings: Settings,
+  modules: readonly (Type | DynamicModule)[],
+  run: (application: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const application = await NestFactory.createApplicationContext(rootModule(settings, modules), {
+    // Nest's own account of its modules would drown a command's few lines.
+    logger: new StderrLogger(settings.LOG_LEVEL === 'info' ? 'warn' : settings.LOG_LEVEL),
+    abortOnError: false,
+  });
+  try {
+    return await run(application);
+  } finally {
+    await application.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { parseConversation, type Refusal } from '../conversations/conversation.schema.js';
+import { deidentify as deidentifyConversation } from '../conversations/deidentified.conversation.js';
+import { DeidentificationModule } from '../deidentification/deidentification.module.js';
+import { DeidentificationService } from '../deidentification/deidentification.service.js';
+import { processSettings, withModules } from './application.js';
+import { ExitStatus } from './exit.status.js';
+import { linesOf, noteRefusal, print } from './terminal.js';
+
+const textLine = z.object({ id: z.string(), text: z.string().transform((text) => text.toWellFormed()) });
+
+/** `keyline deidentify FILE`: conversation lines or `{"id","text"}` lines in, the same shape out. */
+export async function deidentify(file: string): Promise<ExitStatus> {
+  const lines = linesOf(file);
+  return withModules(processSettings(), [DeidentificationModule], async (application) => {
+    const service = application.get(DeidentificationService);
+    let refused = 0;
+    for await (const line of lines) {
+      const result = 'refusal' in line ? line.refusal : deidentifyLine(line.value, service);
+      if ('status' in result) {
+        refused += 1;
+        noteRefusal(line.number, result);
+      } else {
+        await print(JSON.stringify(result.output));
+      }
+    }
+    return refused > 0 ? ExitStatus.someRefused : ExitStatus.ok;
+  });
+}
+
+function deidentifyLine(value: unknown, service: DeidentificationService): { output: object } | Refusal {
+  const single = textLine.safeParse(value);
+  if (single.success) {
+    const { id, text } = single.data;
+    const { messages, redactions } = service.deidentify([{ from: 'texter', at: null, text }]);
+    return { output: { id, text: messages[0]?.text ?? '', redactions } };
+  }
+  const parsed = parseConversation(value);
+  if (parsed.status === 'refused') return parsed;
+  const { id, startedAt, endedAt, tags, survey, transcript, redactions } = deidentifyConversation(
+    parsed.conversation,
+    service,
+  );
+  const messages = transcript.messages.map(({ from, at, text }) => ({ from, at, text }));
+  return { output: { id, startedAt, endedAt, tags, survey, messages, redactions } };
+}

@@ -1,0 +1,30 @@
+import { ExitStatus, UsageError } from './exit.status.js';
+import { note } from './terminal.js';
+
+/**
+ * Makes a command's action set the exit status and end on an expected failure with one clear line. The process
+ * ends by itself once nothing is left to do.
+ */
+export function run<A extends unknown[]>(
+  action: (...args: A) => Promise<ExitStatus>,
+): (...args: A) => Promise<void> {
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  process.stdout.on('error', (error) => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(ExitStatus.ok);
+    throw error;
+  });
+  return async (...args) => {
+    try {
+      process.exitCode = await action(...args);
+    } catch (error) {
+      note(`keyline: ${messageOf(error)}`);
+      if (process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) note(error.stack ?? '');
+      process.exitCode = error instanceof UsageError ? ExitStatus.usage : ExitStatus.failed;
+    }
+  };
+}
+
+/** Errors of the boot and of commands are written for people and never hold a conversation's words. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
