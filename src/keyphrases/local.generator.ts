@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Classification } from '../classification/classification.types.js';
+import { ConversationReader, type Reading } from '../classification/reader.js';
+import type { Provenance, Transcript } from '../conversations/conversation.types.js';
+import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
+import { PinnedVectors } from '../embeddings/pinned.vectors.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { ConceptCues } from './concepts/concept.cues.js';
+import { ConceptExemplars } from './concepts/concept.exemplars.js';
+import type { Candidate } from './constraints/candidate.js';
+import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
+import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
+import { PhraseFinder } from './phrases/phrase.finder.js';
+import { conceptCandidates, phraseCandidates } from './ranking.js';
+import { TaxonomyMembership } from './taxonomy.membership.js';
+
+/** Labels of conversations in which there is nothing to say. */
+const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
+
+/**
+ * Generates keyphrases without a model: concepts of the bank, found by cues in all that the texter wrote and
+ * by meaning in the utterances that the classifier embeds too, and phrases made of facts in the texter's words.
+ */
+@Injectable()
+export class LocalGenerator implements KeyphraseGenerator {
+  private readonly cues: ConceptCues;
+  private readonly exemplars: ConceptExemplars;
+  private readonly phrases = new PhraseFinder();
+  private readonly membership: TaxonomyMembership;
+
+  constructor(
+    private readonly taxonomy: TaxonomyService,
+    private readonly reader: ConversationReader,
+    private readonly constraints: KeyphraseConstraints,
+    pinned: PinnedVectors,
+    @Inject(EMBEDDER) private readonly embedder: Embedder,
+  ) {
+    this.cues = new ConceptCues(taxonomy.concepts);
+    this.exemplars = new ConceptExemplars(taxonomy.concepts, pinned);
+    this.membership = new TaxonomyMembership(taxonomy);
+  }
+
+  async generate(transcript: Transcript, classification: Classification): Promise<KeyphraseSet> {
+    const candidates = classification.labels.some(({ id }) => NO_CONCERN.has(id))
+      ? []
+      : await this.candidates(await this.reader.read(transcript), transcript, classification);
+    const { kept, refused } = await this.constraints.check(candidates, transcript);
+    return {
+      keyphrases: kept.map(({ text, canonical, evidence, concept }) => ({
+        text,
+        canonical,
+        evidence,
+        concept,
+        inTaxonomy: this.membership.holds({ canonical, evidence, concept }, classification),
+      })),
+      rejected: countRefusals(refused),
+      provenance: this.provenance(),
+    };
+  }
+
+  /** What might be said of a conversation, before the constraints; the higher the score, the more telling. */
+  private async candidates(
+    { sentences, salient }: Reading,
+    { language }: Transcript,
+    classification: Classification,
+  ): Promise<Candidate[]> {
+    const byCues = this.cues.find(sentences);
+    const byMeaning = await this.exemplars.match(salient);
+    const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
+    const found = this.phrases.find(sentences.filter((sentence) => telling.has(sentence)));
+    return [
+      ...conceptCandidates(byCues, byMeaning, classification, language),
+      ...phraseCandidates(found, classification, language),
+    ];
+  }
+
+  private provenance(): Provenance {
+    return {
+      engine: 'local',
+      model: this.embedder.id,
+      taxonomy: this.taxonomy.version,
+      prompt: null,
+      degraded: false,
+    };
+  }
+}

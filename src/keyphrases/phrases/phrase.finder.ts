@@ -1,0 +1,44 @@
+import { isDenied } from '../../classification/negation.js';
+import type { Span } from '../../conversations/conversation.types.js';
+import type { Sentence } from '../../conversations/utterances.js';
+import { PatternPrefilter } from '../../taxonomy/pattern.prefilter.js';
+import { type Frame, slotsOf, type Wording } from './frame.js';
+import { ENGLISH_FRAMES } from './frames.en.js';
+import { FRENCH_FRAMES } from './frames.fr.js';
+
+/** A phrase made of the texter's own words. */
+export interface FoundPhrase extends Wording {
+  sentence: Sentence;
+  labels: readonly string[];
+  risk: boolean;
+}
+
+/**
+ * Finds facts that texters state in a known form, and puts each as a responder would: `my dog died` is `loss
+ * of dog`. The slots take only nouns of a list, so that no texter's wording, name or instruction can come
+ * into a phrase: what the lists lack is left out.
+ */
+export class PhraseFinder {
+  private readonly frames: readonly Frame[] = [...ENGLISH_FRAMES, ...FRENCH_FRAMES];
+  private readonly prefilter = new PatternPrefilter(this.frames.map(({ pattern }) => pattern));
+
+  find(sentences: readonly Sentence[]): FoundPhrase[] {
+    const whole = sentences.map(({ normalised }) => normalised).join('\n');
+    return this.prefilter
+      .candidates(whole)
+      .map((index) => this.frames[index]!)
+      .flatMap((frame) => sentences.flatMap((sentence) => phraseIn(sentence, frame)));
+  }
+}
+
+function phraseIn(sentence: Sentence, frame: Frame): FoundPhrase[] {
+  const match = frame.pattern.exec(sentence.normalised);
+  if (!match || isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
+  const { labels, risk } = frame;
+  return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk }];
+}
+
+/** The span of a sentence. */
+export function spanOf({ message, start, end }: Span): Span {
+  return { message, start, end };
+}
