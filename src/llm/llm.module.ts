@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { packageRoot } from '../config/paths.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { connectLlm } from './llm.connection.js';
+import { LLM, LlmService } from './llm.service.js';
+import { loadPrompts } from './prompt.loader.js';
+
+/** With `ENGINE=llm`, the model in the settings; one that does not answer, or a faulty prompt, stops the boot. */
+async function connect(settings: Settings): Promise<LlmService | null> {
+  const { ENGINE, LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = settings;
+  if (ENGINE !== 'llm' || !baseUrl || !model) return null;
+  const prompts = await loadPrompts(join(packageRoot, 'prompts'));
+  return new LlmService(await connectLlm({ baseUrl, model, apiKey }), prompts);
+}
+
+@Module({
+  providers: [{ provide: LLM, useFactory: connect, inject: [SETTINGS] }],
+  exports: [LLM],
+})
+export class LlmModule {}

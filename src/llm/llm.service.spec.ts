@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Message, Transcript } from '../conversations/conversation.types.js';
+import { LlmError } from './llm.error.js';
+import { LlmService } from './llm.service.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import type { Prompts } from './prompt.loader.js';
+
+const dataSchema = z.object({ language: z.string(), messages: z.array(z.object({ n: z.number() })) });
+const schema = z.object({ seen: z.array(z.number()) });
+
+/** A model that can read so many messages at once, and answers which it saw. */
+class Reader implements LlmClient {
+  readonly requests: LlmRequest<unknown>[] = [];
+  constructor(private readonly most: number) {}
+
+  async complete<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
+    this.requests.push(request);
+    const { messages } = dataSchema.parse(JSON.parse(request.user));
+    if (messages.length > this.most) throw new LlmError('too_long');
+    const value = request.schema.parse({ seen: messages.map(({ n }) => n) });
+    return { value, model: `reader-${this.requests.length}`, usage: null };
+  }
+}
+
+const template = (id: keyof Prompts) => ({ id, reference: `${id}@1`, render: () => `rules of ${id}` });
+const prompts: Prompts = {
+  classify: template('classify'),
+  keyphrases: template('keyphrases'),
+  summary: template('summary'),
+};
+const transcript = (count: number): Transcript => ({
+  language: 'en',
+  messages: Array.from({ length: count }, (_, position): Message => ({
+    position,
+    from: position % 2 ? 'responder' : 'texter',
+    at: '2023-01-01T00:00:00Z',
+    text: `said "${position}"`,
+  })),
+});
+
+describe('asking a model about a conversation', () => {
+  const ask = (reader: Reader, count: number, options = {}) => {
+    const service = new LlmService(reader, prompts, options);
+    return service.askAbout(service.prompt('classify', {}), schema, transcript(count));
+  };
+
+  it('sends the rules apart from the words, which go as JSON', async () => {
+    const reader = new Reader(9);
+    await expect(ask(reader, 2)).resolves.toEqual({ answers: [{ seen: [0, 1] }], model: 'reader-1' });
+    expect(reader.requests[0]).toMatchObject({
+      name: 'classify',
+      system: 'rules of classify',
+      user: '{"language":"en","messages":[{"n":0,"from":"texter","text":"said \\"0\\""},{"n":1,"from":"responder","text":"said \\"1\\""}]}',
+    });
+  });
+
+  it('asks about each window of a long one', async () => {
+    const { answers } = await ask(new Reader(99), 40, { characters: 1_000 });
+    expect(answers.length).toBeGreaterThan(1);
+    expect(new Set(answers.flatMap(({ seen }) => seen)).size).toBe(40);
+  });
+
+  it('halves what the model finds too long until every message has been read', async () => {
+    const { answers } = await ask(new Reader(3), 10);
+    expect(answers.flatMap(({ seen }) => seen)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('says that one is too long rather than leave a part out', async () => {
+    const reader = new Reader(99);
+    await expect(ask(reader, 100, { characters: 300, most: 5 })).rejects.toMatchObject({ code: 'too_long' });
+    expect(reader.requests).toHaveLength(0);
+    await expect(ask(new Reader(0), 1)).rejects.toMatchObject({ code: 'too_long' });
+  });
+});

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Message, Transcript } from '../conversations/conversation.types.js';
+import { LlmError } from './llm.error.js';
+import type { LlmClient } from './llm.types.js';
+import type { PromptId, Prompts } from './prompt.loader.js';
+import { windowsOf } from './windows.js';
+
+/** A prompt filled in, with its name towards the server and in provenance. */
+export interface RenderedPrompt {
+  name: PromptId;
+  reference: string;
+  system: string;
+}
+
+/** What a model answered about each window of a conversation, in order. */
+export interface Asked<T> {
+  answers: T[];
+  model: string;
+}
+
+export interface WindowOptions {
+  /** Characters of a transcript that go to the model at once: some 6,000 tokens of English by default. */
+  characters?: number;
+  /** Beyond so many requests for one conversation, the model is not asked at all. */
+  most?: number;
+}
+
+/** Injection token of the service below, or null with `ENGINE=local`. */
+export const LLM = Symbol('LLM');
+
+/** Asks the model our prompts about conversations, a window at a time where one is long. */
+export class LlmService {
+  private readonly characters: number;
+  private readonly most: number;
+
+  constructor(
+    private readonly client: LlmClient,
+    private readonly prompts: Prompts,
+    { characters = 24_000, most = 40 }: WindowOptions = {},
+  ) {
+    this.characters = characters;
+    this.most = most;
+  }
+
+  /** Fills a prompt in. Engines do so when they are made, so that a faulty template stops the boot. */
+  prompt(id: PromptId, view: object): RenderedPrompt {
+    const template = this.prompts[id];
+    return { name: id, reference: template.reference, system: template.render(view) };
+  }
+
+  /**
+   * Asks about every window of a conversation. Where the model finds one too long it is asked about each half.
+   * @throws LlmError too_long where that would take too many requests: nothing is left out silently
+   */
+  async askAbout<T>(
+    prompt: RenderedPrompt,
+    schema: z.ZodType<T>,
+    { language, messages }: Transcript,
+    signal?: AbortSignal,
+  ): Promise<Asked<T>> {
+    const waiting = windowsOf(messages, this.characters);
+    const asked: Asked<T> = { answers: [], model: '' };
+    for (let requests = 0; waiting.length > 0; requests++) {
+      if (requests + waiting.length > this.most) throw new LlmError('too_long');
+      const window = waiting.shift()!;
+      try {
+        const data = { language, messages: window.map(asData) };
+        const { value, model } = await this.ask(prompt, schema, data, signal);
+        asked.answers.push(value);
+        asked.model ||= model;
+      } catch (error) {
+        if (!(error instanceof LlmError) || error.code !== 'too_long' || window.length < 2) throw error;
+        const middle = Math.ceil(window.length / 2);
+        waiting.unshift(window.slice(0, middle), window.slice(middle));
+      }
+    }
+    return asked;
+  }
+
+  /** Asks one question about data, which goes to the model as JSON. */
+  ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
+    const { system, name } = prompt;
+    return this.client.complete({ system, user: JSON.stringify(data), schema, name, signal });
+  }
+}
+
+/** A message as the model sees it. */
+function asData({ position, from, text }: Message) {
+  return { n: position, from, text };
+}
