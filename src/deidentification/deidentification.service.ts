@@ -45,7 +45,7 @@ export class DeidentificationService {
     );
     const mentions = new Map<number, Mention[]>();
     for (const { passage, found } of reads) {
-      for (const candidate of resolve([...found, ...propagation.find(passage, found)]))
+      for (const candidate of resolve([...found, ...propagation.find(passage, found)], passage.text))
         for (const { message, mention } of inMessages(
           passage,
           candidate,
@@ -75,17 +75,15 @@ export class DeidentificationService {
    */
   scan(text: string): Finding[] {
     const passage = readPassage([{ message: 0, text }]);
-    return this.scanner
-      .scan(passage, null)
-      .map(({ start, end, entity, recognizer, score, reason }) => ({
-        message: 0,
-        start,
-        end,
-        entity,
-        recognizer,
-        score,
-        reason,
-      }));
+    return this.scanner.scan(passage, null).map(({ start, end, entity, recognizer, score, reason }) => ({
+      message: 0,
+      start,
+      end,
+      entity,
+      recognizer,
+      score,
+      reason,
+    }));
   }
 
   /** Whether `scan` finds anything. */

@@ -19,7 +19,7 @@ export function fold(text: string): string {
   return lower
     .normalize('NFKD')
     .replace(/[\p{M}'’ʼ]/gu, '')
-    .replace(/[œæøłßđı]/g, (letter) => LIGATURES[letter] ?? letter);
+    .replace(/[œæøłßđıþð]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -30,6 +30,8 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ß: 'ss',
   đ: 'd',
   ı: 'i',
+  þ: 'th',
+  ð: 'd',
 };
 
 /**
@@ -114,7 +116,7 @@ export class Lexicon {
       if (after.length > 1 && this.word(before + after[1] + after[0] + after.slice(2)) >= 2) return true;
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
         if (this.word(before + letter + after) >= 2) return true;
-        if (key.length > 4 && this.word(before + letter + after.slice(1)) >= 2) return true;
+        if (i > 0 && key.length > 4 && this.word(before + letter + after.slice(1)) >= 2) return true;
       }
     }
     return false;

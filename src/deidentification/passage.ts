@@ -14,6 +14,8 @@ export interface Token {
   gap: string;
   /** Whether capitals are used as in edited prose around it. */
   cased: boolean;
+  /** Whether it has Latin letters that neither English nor French uses. */
+  foreign: boolean;
 }
 
 /** The texts that one person sent in a row, read as one, since texters break sentences over several messages. */
@@ -26,6 +28,9 @@ export interface Passage {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
 const ELISION = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=\p{L}{2})/iu;
+/** Latin letters beyond those of English and French. */
+const FOREIGN =
+  /[\u00df\u00e1\u00e3\u00e5\u00ec\u00ed\u00f0\u00f1-\u00f3\u00f5\u00f8\u00fa\u00fd\u00fe\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]/iu;
 const POSSESSIVE = /['’ʼ]s$/iu;
 const SENTENCE_END = /[.!?…:;"“”«»(\n]/;
 
@@ -65,9 +70,10 @@ function tokenise(text: string, offset: number): Token[] {
       end: offset + start + bare.length,
       key: fold(bare),
       shape: shapeOf(bare),
-      opens: first || SENTENCE_END.test(text.slice(last, start)),
+      opens: first || opensSentence(text.slice(last, start), tokens.at(-1)),
       gap: '',
       cased: false,
+      foreign: FOREIGN.test(bare),
     });
     first = false;
     last = start + raw.length;
@@ -80,6 +86,13 @@ function tokenise(text: string, offset: number): Token[] {
   const cased = usesCapitals(tokens);
   for (const token of tokens) token.cased = cased;
   return tokens;
+}
+
+/** After `mr.` or an initial, a full stop ends no sentence. */
+function opensSentence(gap: string, before: Token | undefined): boolean {
+  if (gap === '. ' && before && /^(?:[a-z]|mr|mrs|ms|dr|st|ste|prof|mme|mlle|apt)$/.test(before.key))
+    return false;
+  return SENTENCE_END.test(gap);
 }
 
 function shapeOf(text: string): Token['shape'] {

@@ -1,4 +1,4 @@
-import { bareName } from '../detection/name.detector.js';
+import { bareName } from '../detection/name.words.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Token } from '../passage.js';
 

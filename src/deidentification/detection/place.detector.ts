@@ -14,6 +14,11 @@ for (const cue of CUES) {
   LAST_WORDS.set(last, [...(LAST_WORDS.get(last) ?? []), cue]);
 }
 
+const STRANGE = {
+  recognizer: 'place-cue',
+  score: 0.65,
+  reason: 'a strange word after words that say where someone lives or comes from',
+};
 const LIST_REASON = 'in the lists of towns and neighbourhoods';
 
 /** Finds towns, neighbourhoods and reserves; countries, states and provinces stay. */
@@ -27,7 +32,18 @@ export class PlaceDetector {
     for (let i = 0; i < tokens.length; i += 1) {
       if (kept.has(i)) continue;
       const end = this.longest(tokens, i);
-      if (end < i) continue;
+      if (end < i) {
+        const last = this.strangeAfterCue(tokens, i, asked);
+        if (last < i) continue;
+        found.push({
+          start: (tokens[i] as Token).start,
+          end: (tokens[last] as Token).end,
+          entity: 'PLACE',
+          ...STRANGE,
+        });
+        i = last;
+        continue;
+      }
       const { score, reason } = this.score(tokens, i, end, asked && i < 4);
       if (score >= 0.5) {
         found.push({
@@ -86,6 +102,27 @@ export class PlaceDetector {
     // A given name is a person unless the words before say place.
     if (parts.length === 1 && this.lexicon.given(key) >= 2 && !cue && rank < 3) score -= 0.3;
     return { score, reason: cue?.reason ?? LIST_REASON };
+  }
+
+  /** The last of the strange words after words that say where someone lives or comes from, or -1. */
+  private strangeAfterCue(tokens: readonly Token[], from: number, asked: boolean): number {
+    if (!asked && (this.cue(tokens, from)?.boost ?? 0) < 0.3) return -1;
+    if (asked && from > 0) return -1;
+    let last = from - 1;
+    for (let i = from; i < tokens.length && i < from + 3; i += 1) {
+      const token = tokens[i] as Token;
+      if (i > from && !joins((tokens[i - 1] as Token).gap)) break;
+      const capital =
+        token.shape !== 'lower' && token.cased && !token.opens && this.lexicon.word(token.key) < 3;
+      if (token.shape === 'number' || STAYS.has(token.key) || this.lexicon.isRegion(token.key)) break;
+      if (
+        !capital &&
+        (token.key.length < 4 || this.lexicon.word(token.key) > 0 || this.lexicon.isTypo(token.key))
+      )
+        break;
+      last = i;
+    }
+    return last;
   }
 
   private cue(tokens: readonly Token[], at: number) {

@@ -7,6 +7,7 @@ import { CONTACT } from '../recognizers/contact.js';
 import { HANDLES } from '../recognizers/handles.js';
 import { NUMBERS } from '../recognizers/numbers.js';
 import { KEPT_PHRASES } from '../recognizers/ordinary.js';
+import { AddressDetector } from './address.detector.js';
 import { type Candidate, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
@@ -27,11 +28,13 @@ export class Scanner {
   private readonly names: NameDetector;
   private readonly places: PlaceDetector;
   private readonly institutions: InstitutionDetector;
+  private readonly addresses: AddressDetector;
 
   constructor(lexicon: Lexicon) {
     this.names = new NameDetector(lexicon);
     this.places = new PlaceDetector(lexicon);
     this.institutions = new InstitutionDetector(lexicon);
+    this.addresses = new AddressDetector(lexicon);
   }
 
   /** @returns what identifies someone, in text order, none overlapping */
@@ -39,15 +42,32 @@ export class Scanner {
     const typed = typedPlaceholders(passage.text);
     const kept = keptTokens(passage, typed);
     const candidates = [
-      ...findPatterns(passage, PATTERNS),
+      ...[...findPatterns(passage, PATTERNS), ...this.addresses.find(passage)].map((candidate) =>
+        candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
+      ),
       ...this.institutions.find(passage, kept, asked === 'school'),
       ...this.places.find(passage, kept, asked === 'place'),
       ...this.names.find(passage, kept, asked === 'name'),
     ];
-    return resolve(
-      candidates.filter(({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end)),
+    const sure = candidates.filter(
+      ({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end),
     );
+    return resolve(joinAddresses(sure), passage.text);
   }
+}
+
+/** Makes one of addresses that overlap or stand side by side: a street, its flat and its town are one thing. */
+function joinAddresses(candidates: readonly Candidate[]): Candidate[] {
+  const addresses = candidates.filter(({ entity }) => entity === 'ADDRESS').sort((a, b) => a.start - b.start);
+  const joined: Candidate[] = [];
+  for (const address of addresses) {
+    const last = joined.at(-1);
+    if (last && address.start <= last.end + 2) {
+      last.end = Math.max(last.end, address.end);
+      last.score = Math.max(last.score, address.score);
+    } else joined.push({ ...address });
+  }
+  return [...candidates.filter(({ entity }) => entity !== 'ADDRESS'), ...joined];
 }
 
 type Stretch = readonly [start: number, end: number];

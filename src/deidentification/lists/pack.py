@@ -95,7 +95,7 @@ def french():
             if len(fields) >= 5 and fields[0] == "SFX":
                 strip, add = fields[2].replace("0", ""), fields[3].split("/")[0].replace("0", "")
                 rules[fields[1]].append((strip, add, re.compile(f"(?:{fields[4]})$")))
-    literary = re.compile(r"(?:ss(?:e|es|ions|iez|ent)|[aiu]mes|[aiu]tes|[eiu]rent|[ei]ri(?:ons|ez))$")
+    literary = re.compile(r"(?:ass|iss|uss)(?:ions|iez)$")
     forms = set()
     with open(f"{folder}/index.dic", encoding="utf8") as file:
         for line in file:
@@ -110,7 +110,7 @@ def french():
                         if not literary.search(fold(form)):
                             forms.add(form)
     folded = {fold(form) for form in forms}
-    return {form: 1 for form in folded if re.fullmatch("[a-z]{2,11}", form)}
+    return {form: 1 for form in folded if re.fullmatch("[a-z]{2,14}", form)}
 
 
 def places():

@@ -53,7 +53,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
         'giu',
       ),
     ],
-    score: 0.9,
+    score: 0.95,
     reason: 'a house number and a street',
   },
   {
@@ -67,7 +67,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
       ),
     ],
     validate: looksLikeAddress,
-    score: 0.75,
+    score: 0.92,
     reason: 'a house number and a street',
   },
   {
@@ -80,7 +80,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
       ),
     ],
     validate: isNamed,
-    score: 0.7,
+    score: 0.91,
     reason: 'a street by its name',
   },
   {
@@ -93,7 +93,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
         'giu',
       ),
     ],
-    score: 0.7,
+    score: 0.91,
     reason: 'a street by its name',
   },
   {
@@ -112,7 +112,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     patterns: [
       /(?<![\p{L}\p{N}])(?:apt|apartment|appartement|suite|unit|app\.|bldg|building|p\.?\s?o\.?\s?box|box|psc|case\spostale|c\.p\.)\.?\s{0,2}#?\d{1,5}[a-z]?(?![\p{L}\p{N}:])/giu,
     ],
-    score: 0.7,
+    score: 0.91,
     reason: 'the number of a flat, a building or a box',
   },
   {
@@ -120,10 +120,10 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     entity: 'ADDRESS',
     needs: /\d/,
     patterns: [
-      /(?<![\p{L}\p{N}])(?:\p{L}{2,20}\s){0,1}\p{L}{2,25}(?:katu|kuja|polku|strasse|straße|gasse|weg|straat|laan|gracht|gade|vej|gatan|v[äa]gen|veien|gata|vænget|u\.|utca|ulica)\s{1,2}\d{1,5}[a-z]?\.?(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])(?:\p{L}{2,20}\s){0,1}\p{L}{2,25}(?:katu|kuja|polku|strasse|straße|gasse|weg|straat|laan|gracht|gade|vej|gatan|v[äa]gen|veien|gata|vænget|u\.|\s(?:utca|u\.|tér|körút|út|útja|strasse|straße|ulica))\s{1,2}\d{1,5}[a-z]?\.?(?![\p{L}\p{N}])/giu,
       /(?<![\p{L}\p{N}])(?:via|rua|calle|avenida|ulica|ul\.|ulitsa|rruga|str\.|strada|piazza|largo|travessa|rue|rruga)\s{1,2}(?:[\p{L}'’.-]{1,20}\s{1,2}){0,3}[\p{L}'’-]{2,25},?\s{1,2}\d{1,5}[a-z]?(?![\p{L}\p{N}])/giu,
     ],
-    score: 0.75,
+    score: 0.92,
     reason: 'a street and a house number as other countries write them',
   },
 ];

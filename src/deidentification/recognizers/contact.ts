@@ -36,7 +36,7 @@ const hasDigits = (least: number, most: number) => (value: string) => {
 
 const CALLING = {
   words: new Set(
-    'call calls text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension'.split(
+    'call calls text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension answering registered desk office'.split(
       ' ',
     ),
   ),
@@ -110,6 +110,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
     patterns: [
       /(?<![\p{L}\p{N}])(?:\+|00)\d{1,3}[\s.-]{0,2}(?:\(0\)[\s.-]{0,2})?(?:\(?\d{1,5}\)?[\s.-]{0,2}){1,5}\d{2,5}(?![\p{N}])/gu,
       /(?<![\p{L}\p{N}.-])\(?0\d{1,4}\)?(?:[\s./-]\d{2,4}){2,4}(?![\p{N}])/gu,
+      /(?<![\p{L}\p{N}.-])0\d{2,4}[\s-]\d{6,8}(?![\p{N}])/gu,
       /(?<![\p{L}\p{N}.-])\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\p{N}])/gu,
     ],
     validate: hasDigits(8, 15),
@@ -147,7 +148,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
     name: 'ip-address',
     entity: 'IP',
     needs: /\d/,
-    patterns: [/(?<![\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{N}.]\d)/gu],
+    patterns: [/(?<![\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?!\p{N}|\.\d)/gu],
     validate: isIpv4,
     score: 0.9,
     reason: 'an address of a device on the internet',

@@ -61,6 +61,13 @@ export const NAME_CUES: readonly CueRecognizer[] = [
       ),
       'mynames',
       'my nam is',
+      'your name',
+      'your last name',
+      'your first name',
+      'ur name',
+      'ton nom',
+      'votre nom',
+      'name on the account',
       'my nane is',
       'me name is',
       'name is',
@@ -76,10 +83,6 @@ export const NAME_CUES: readonly CueRecognizer[] = [
       'legally',
       'born as',
       'aka',
-      'called me',
-      'people call me',
-      'everyone calls me',
-      'they call me',
       'you can call me',
       'u can call me',
       'jmappelle',
@@ -123,6 +126,10 @@ export const NAME_CUES: readonly CueRecognizer[] = [
       'call me',
       'called',
       'calls me',
+      'called me',
+      'people call me',
+      'they call me',
+      'call her',
       'calling me',
       'call him',
       'call her',
@@ -276,7 +283,7 @@ export const NAME_CUES: readonly CueRecognizer[] = [
 
 /** Words after which a bare name is likelier: `with jayden`, `told mei`. */
 export const BEFORE_NAMES = new Set(
-  'with and told tell tells asked ask n & by w love loves loved miss hate hates hated dating dated kissed met saw see texted text called call messaged blocked ghosted about named avec et que dit aime deteste bloque vu voit texte chez pour contre to for from of'.split(
+  'said says with and told tell tells asked ask n & by w love loves loved miss hate hates hated dating dated kissed met saw see texted text called call messaged blocked ghosted about named avec et que dit aime deteste bloque vu voit texte chez pour contre to for from of'.split(
     ' ',
   ),
 );
@@ -343,3 +350,22 @@ export const QUESTIONS: readonly { pattern: RegExp; answer: 'name' | 'place' | '
     answer: 'school',
   },
 ];
+
+/** Of the words before names, those that say little. */
+export const WEAKLY_BEFORE_NAMES = new Set('of to for from by about de pour que and n et'.split(' '));
+
+/** Words that close an introduction: `im mik n im 15`. */
+export const CLOSERS = new Set(
+  'and n from here btw by im i my but age aged yo et de jai ans je j lol haha hi hey nice ok thanks thx she he they who is'.split(
+    ' ',
+  ),
+);
+
+export const GREETINGS = new Set(
+  'hi hii hiii hey heyy hello heya yo hiya salut allo bonjour coucou sup k ok oh so'.split(' '),
+);
+
+/** Small words inside surnames: `van der berg`, `al khouri`, `o brien`. */
+export const PARTICLES = new Set(
+  'de da do dos del della di du van von der den el al bin ben ibn abu st la le mc mac o d l'.split(' '),
+);

@@ -54,6 +54,13 @@ const SLANG = words(`
   gaslighting gaslit toxic narc narcissist triggered triggering ptsd dissociate dissociating dissociated intrusive
   foodbank healthcare daycare screenshot screenshots screenshotted cyberbully cyberbullying catfish catfished sexting
   sext nudes nude sextortion groomed grooming groomer doxx doxxed doxing livestream podcast playlist airpods hoodie
+  posttraumatic misophonia stressor stressors crossdress crossdressing waitlist waitlisted waitlists incel incels opioid
+  opioids dyscalculia dyslexia neurodiversity neurodivergent neurotypical detransition detransitioned disfellowshipped
+  tourettes aspergers alzheimers bdsm cialis viagra spaz wyd wyll wym hyd idgaf ion bestfriend bestfriends gotham asexuality
+  bisexuality polyamory polyamorous gluten keto tylenols covid longcovid chatbot chatbots ai app apps wifi laptop email emails
+  vaping vaped snapping texts blackmail blackmailing blackmailed sextort sextorted sextorting stepparents stepsiblings
+  aujourdhui jusqua deja jaimerais jaurais jvoudrais jpeux jveux jvais jfais jdois jme jte jle jla jpense jcrois chu tsais tse
+  genre ben faque fak pantoute tannee tanne plate platte criss crisse calisse tabarnak osti esti ostie caliss faite faites
   misgender misgendered misgendering misgenders deadname deadnamed deadnaming deadnames pronoun pronouns binder binders
   homophobic transphobic islamophobic racist ableist biphobic xenophobic refugee newcomer newcomers immigrant asylum pr
   tg ffa cbt dbt emdr iep gsa aa na al anon naloxone narcan csn ohip ramq psw ece osap esl ell eal ap ib ged ossd`);
@@ -130,6 +137,14 @@ const NEVER_ALONE = words(`
   rosa belle aime aimee ami amie amies amis mange merci bonne beau belle bien tres trop elle elles lui leur sa son mon ton
   mes tes nos vos une des les dans avec pour sans sur sous chez mais donc car ni ou et si oui non peu rien tout tous toute
   toutes rend rends ira iras irai ali vu vue lu lue su sue eu eue pu du dit dite fait faite mis mise pris prise lise lises
+  joie vida mimi mari maris mai sol lien blanche nana clair avis duc marge truc titan maison amer chante soleil maxime regis
+  cote chien lux meta palma manu rober taras mali arion marne marna rainer dom tari cher laine bois bete tete porte
+  nadir mal demonte rea tyran dieu moise signe calin toi islam collier marquette guillaumes bases neve savon irais primo
+  eros kana un ange qui ave lis avarie ko que tait bon chaise joli troll maire pense pieter cade cale mie mite mina mince
+  passent nulle jamais sans sens sent sente rage rate vide vie ville villes famille pere mere coeur corps amour ecole cours
+  classe jour jours nuit matin soir heure heures semaine mois annee ans monde gens chose choses rien personne seul seule
+  triste mort morte vivre mourir aimer pleurer dormir manger parler dire voir savoir pouvoir vouloir devoir falloir faire
+  peur mal besoin envie aide aider stresse stressee fatigue fatiguee perdu perdue blesse blessee tombe tombee
   vais vas va vont suis es est sont etes sommes etait etais avais avait ai as ont avons avez aura aurai sera serai fus fut
   journee jolie julien jules marin cherie cheri desiree perle perla lorraine tara dina marine melodie luce ange venus
   constant parfait petit petite grand grande noir blanc brun roux vert bleu rouge mai min sam lou ed met mel dal lin rami

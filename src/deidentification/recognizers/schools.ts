@@ -167,7 +167,7 @@ export const NO_INSTITUTION_NAME = new Set(
   second third last next go goes going went gone start starts started starting finish finished finishing graduate graduated
   leave leaving left quit quitting hate hated like liked love loved miss missed skip skipped skipping attend attending
   attended pass passed fail failed survive in-person online public private catholic christian religious regular normal
-  alternative alternate virtual night summer boarding french english immersion middle high elementary secondary primary junior
+  alternative alternate residential trade special specialised integrated reform homeschool home virtual night summer boarding french english immersion middle high elementary secondary primary junior
   senior law med medical nursing art arts trade trades business community technical graduate grad pre post after re u ur
   grade grades year years day today tomorrow tonight week month now then still always never really very too super pretty so
   get gets got getting take takes took drop dropped dropping out up down off over under back home work talk told tell said say

@@ -1,0 +1,82 @@
+import { eld } from 'eld/small';
+import { FUNCTION_WORDS } from './language.words.js';
+
+/**
+ * The languages that `eld` may answer with: those that newcomers to Canada and the United States text in most
+ * (Statistics Canada, 2021 census: mother tongues), so that slang is not taken for some rarer one.
+ */
+const LANGUAGES =
+  'en fr es pt it de nl pl ro ru uk ar fa ur hi pa bn gu ta te ml zh ja ko vi tl tr he el am sq hu cs sr bg'.split(
+    ' ',
+  );
+const detector = eld.newInstance();
+detector.setLanguageSubset(LANGUAGES);
+
+/** Scripts that one language alone uses among `LANGUAGES`, or nearly so: short texts need no more. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Ethiopic}/gu, 'am'],
+];
+
+/** Words of evidence below which nothing is said. */
+const LEAST_WORDS = 2;
+
+/**
+ * The main language of what a texter wrote. Function words and SMS spellings of English and French decide
+ * (`jsuis`, `pk`, `idk`, `ngl`), since statistics of letters fail on texts this short and misspelt; letters and
+ * scripts decide for all other languages.
+ * @param messages one sender's texts, in any order
+ * @returns ISO 639-1 code, or `und` where there are too few words to tell; in mixed chats the one with more evidence
+ */
+export function detectLanguage(messages: readonly string[]): string {
+  const text = messages.join('\n').normalize('NFC').slice(0, MOST_CHARACTERS);
+  const script = byScript(text);
+  if (script) return script;
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const { en, fr } = evidence(words);
+  const known = Math.max(en, fr);
+  const main = fr > en ? 'fr' : 'en';
+  if (words.length < 5)
+    return known >= Math.max(1, words.length / 2) && en !== fr ? main : byLetters(text, words);
+  if (known >= Math.max(LEAST_WORDS, words.length * 0.18)) return main;
+  return byLetters(text, words) === 'und' && known > 0 && en !== fr ? main : byLetters(text, words);
+}
+
+/** Enough to tell any language; the detector's cost grows with length. */
+const MOST_CHARACTERS = 20_000;
+
+function evidence(words: readonly string[]): { en: number; fr: number } {
+  let en = 0;
+  let fr = 0;
+  for (const word of words) {
+    const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
+    en += FUNCTION_WORDS.en.has(bare) ? 1 : 0;
+    fr += FUNCTION_WORDS.fr.has(bare) ? 1 : 0;
+  }
+  return { en, fr };
+}
+
+function byScript(text: string): string | undefined {
+  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  if (letters === 0) return undefined;
+  // Japanese is written with Han characters, too: any kana among them tells.
+  const found = SCRIPTS.find(([pattern, language]) => {
+    const count = (text.match(pattern) ?? []).length;
+    return count * (language === 'ja' ? 8 : 2) > letters;
+  });
+  return found?.[1];
+}
+
+function byLetters(text: string, words: readonly string[]): string {
+  if (words.join('').length < 8) return 'und';
+  const result = detector.detect(text);
+  return result.language && (result.isReliable() || words.length >= 5) ? result.language : 'und';
+}
