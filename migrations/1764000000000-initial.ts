@@ -6,7 +6,6 @@ export class Initial1764000000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE EXTENSION IF NOT EXISTS vector');
-    await runner.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await runner.query(`
       CREATE TABLE conversation (
         id text PRIMARY KEY,

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { z } from 'zod';
 import { SessionServer } from './session.server.js';
@@ -8,7 +7,6 @@ import { SessionServer } from './session.server.js';
 /** The thread that holds the embedded database, so that a long query never blocks the server's event loop. */
 const { directory, socket } = z.object({ directory: z.string(), socket: z.string() }).parse(workerData);
 
-const database = await PGlite.create({ dataDir: directory, extensions: { vector, pg_trgm } });
 const server = new SessionServer(database);
 await server.listen(socket);
 parentPort?.once('message', () => {
