@@ -113,7 +113,7 @@ export class Initial1764000000000 implements MigrationInterface {
       )`);
   }
 
-  /** The extensions stay: other schemas of the same database may use them. */
+  /** The extension stays: other schemas of the same database may use it. */
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [
       'report',

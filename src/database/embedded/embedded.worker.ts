@@ -7,6 +7,7 @@ import { SessionServer } from './session.server.js';
 /** The thread that holds the embedded database, so that a long query never blocks the server's event loop. */
 const { directory, socket } = z.object({ directory: z.string(), socket: z.string() }).parse(workerData);
 
+const database = await PGlite.create({ dataDir: directory, extensions: { vector } });
 const server = new SessionServer(database);
 await server.listen(socket);
 parentPort?.once('message', () => {
