@@ -2,15 +2,20 @@ import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import type { Settings } from '../config/settings.js';
 
 const LEVELS: LogLevel[] = ['debug', 'log', 'warn', 'error', 'fatal'];
+const LOWEST: Record<Settings['LOG_LEVEL'], LogLevel> = {
+  debug: 'debug',
+  info: 'log',
+  warn: 'warn',
+  error: 'error',
+};
 
 /** Logs to standard error, because standard output belongs to results; as JSON where no person is watching. */
 export class StderrLogger extends ConsoleLogger {
   constructor(level: Settings['LOG_LEVEL']) {
-    const lowest: LogLevel = level === 'info' ? 'log' : level;
     super({
       prefix: 'Keyline',
       json: !process.stderr.isTTY,
-      logLevels: LEVELS.slice(LEVELS.indexOf(lowest)),
+      logLevels: LEVELS.slice(LEVELS.indexOf(LOWEST[level])),
     });
   }
 
