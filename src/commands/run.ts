@@ -1,6 +1,12 @@
 import { ExitStatus, UsageError } from './exit.status.js';
 import { note } from './terminal.js';
 
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(ExitStatus.ok);
+  throw error;
+});
+
 /**
  * Makes a command's action set the exit status and end on an expected failure with one clear line. The process
  * ends by itself once nothing is left to do.
@@ -8,11 +14,6 @@ import { note } from './terminal.js';
 export function run<A extends unknown[]>(
   action: (...args: A) => Promise<ExitStatus>,
 ): (...args: A) => Promise<void> {
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
-  process.stdout.on('error', (error) => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(ExitStatus.ok);
-    throw error;
-  });
   return async (...args) => {
     try {
       process.exitCode = await action(...args);

@@ -19,8 +19,15 @@ export class StderrLogger extends ConsoleLogger {
     });
   }
 
-  protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
-    super.printMessages(messages, context, level, 'stderr');
+  protected override printMessages(
+    messages: unknown[],
+    context = '',
+    level: LogLevel = 'log',
+    _stream?: 'stdout' | 'stderr',
+    errorStack?: unknown,
+    params?: Record<string, unknown>,
+  ): void {
+    super.printMessages(messages, context, level, 'stderr', errorStack, params);
   }
 
   protected override printAsJson(
