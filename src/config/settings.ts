@@ -13,7 +13,7 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .int('expected a whole number')
     .min(minimum, `expected ${minimum} or more`)
     .max(maximum, `expected ${maximum} or less`);
-const oneOf = <T extends readonly [string, ...string[]]>(values: T) =>
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `expected one of ${values.join(', ')}` });
 
 /** Every setting, by the name of its environment variable. An empty value counts as absent. */
