@@ -18,8 +18,24 @@ interface Reading {
   ways: number;
 }
 
-const isOneCharacter = (node: AST.QuantifiableElement): boolean =>
+const isOneCharacter = (node: AST.Element): boolean =>
   node.type === 'Character' || node.type === 'CharacterSet' || node.type === 'CharacterClass';
+
+/** What the first characters of an alternative can be, one set each, as far as that is plain. */
+function opening({ elements }: AST.Alternative, whole: Reading | undefined, next: Charset): Charset[] {
+  const plain: Charset[] = [];
+  for (const element of elements.filter(({ type }) => type !== 'Assertion')) {
+    if (!isOneCharacter(element)) return plain.length > 0 || !whole ? plain : [startOf(whole, next)];
+    plain.push(matchedBy(element.raw));
+  }
+  return next === NOTHING ? plain : [...plain, next];
+}
+
+const startOf = ({ first, empty }: Reading, next: Charset): Charset => (empty ? union(first, next) : first);
+
+/** Whether no text can begin with both, as with `has` and `have`. */
+const parted = (a: readonly Charset[], b: readonly Charset[]): boolean =>
+  a.some((charset, index) => index < b.length && !overlap(charset, b[index] ?? NOTHING));
 
 /**
  * Counts how a backtracking matcher could split a text between the parts of a pattern. Read from right to left,
@@ -32,11 +48,11 @@ class WaysCounter {
 
   alternatives(list: readonly AST.Alternative[], next: Charset, copies: number): Reading {
     const readings = list.map((alternative) => this.sequence(alternative.elements, next, copies));
-    const starts = readings.map(({ first, empty }) => (empty ? union(first, next) : first));
-    // Alternatives that begin alike cost their number once, but to its power within a repeat.
+    const starts = list.map((alternative, index) => opening(alternative, readings[index], next));
+    // Alternatives that a text can hold both of cost their number once, but to its power within a repeat.
     const ways = starts.map((start, index) =>
       readings.reduce((sum, reading, other) => {
-        const counts = other === index || (copies > 1 && overlap(start, starts[other] ?? NOTHING));
+        const counts = other === index || (copies > 1 && !parted(start, starts[other] ?? []));
         return counts ? sum + reading.ways : sum;
       }, 0),
     );
