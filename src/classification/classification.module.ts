@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
+import { LlmModule } from '../llm/llm.module.js';
+import { LLM, type LlmService } from '../llm/llm.service.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
-import { CLASSIFIER } from './classification.types.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { CLASSIFIER, type Classifier } from './classification.types.js';
 import { EvaluationService } from './evaluation/evaluation.service.js';
 import { ExemplarIndex } from './exemplars.js';
+import { LlmClassifier } from './llm.classifier.js';
 import { LocalClassifier } from './local.classifier.js';
 import { ConversationReader } from './reader.js';
 import { HeadStore } from './training/head.store.js';
@@ -11,12 +15,17 @@ import { TrainingService } from './training/training.service.js';
 
 /** The classifier that `ENGINE` picks, and what trains and measures it. */
 @Module({
-  imports: [TaxonomyModule, EmbeddingsModule],
+  imports: [TaxonomyModule, EmbeddingsModule, LlmModule],
   providers: [
     ConversationReader,
     ExemplarIndex,
     LocalClassifier,
-    { provide: CLASSIFIER, useExisting: LocalClassifier },
+    {
+      provide: CLASSIFIER,
+      useFactory: (local: LocalClassifier, llm: LlmService | null, taxonomy: TaxonomyService): Classifier =>
+        llm ? new LlmClassifier(local, llm, taxonomy) : local,
+      inject: [LocalClassifier, LLM, TaxonomyService],
+    },
     HeadStore,
     TrainingService,
     EvaluationService,

@@ -17,6 +17,8 @@ export interface Classification {
   /** The labels that hold, highest score first: above their threshold, with evidence, parents included. */
   labels: LabelScore[];
   needsReview: ReviewReason[];
+  /** How many of a model's claims were dropped, by reason; absent where no model was asked. */
+  rejected?: Readonly<Record<string, number>>;
   provenance: Provenance;
 }
 

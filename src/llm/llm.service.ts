@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Message, Transcript } from '../conversations/conversation.types.js';
+import { texterSentences } from '../conversations/utterances.js';
 import { LlmError } from './llm.error.js';
 import type { LlmClient } from './llm.types.js';
 import type { PromptId, Prompts } from './prompt.loader.js';
@@ -46,6 +47,11 @@ export class LlmService {
   prompt(id: PromptId, view: object): RenderedPrompt {
     const template = this.prompts[id];
     return { name: id, reference: template.reference, system: template.render(view) };
+  }
+
+  /** Whether the texter says anything beyond greetings and assent; if not, no answer could show its evidence. */
+  isWorthAsking(transcript: Transcript): boolean {
+    return texterSentences(transcript).some(({ filler }) => !filler);
   }
 
   /**
