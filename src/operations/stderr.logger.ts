@@ -19,6 +19,11 @@ export class StderrLogger extends ConsoleLogger {
     });
   }
 
+  /** What stops the boot is told once, in one line, by the command that started it; Nest would add its stack. */
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) !== 'ExceptionHandler') super.error(message, ...rest);
+  }
+
   protected override printMessages(
     messages: unknown[],
     context = '',

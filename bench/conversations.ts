@@ -1,0 +1,44 @@
+/**
+ * Conversations for benchmarks: those of samples/ cut and joined into chats of about 30 messages, each made
+ * different by the order of its parts, so that caches help no more than they would in service.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../src/config/paths.js';
+import { conversationSchema, type IncomingConversation } from '../src/conversations/conversation.schema.js';
+
+const MESSAGES = 30;
+
+/** The sample conversations, in order. */
+export function samples(): IncomingConversation[] {
+  const folder = join(packageRoot, 'samples');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .map((line) => conversationSchema.parse(JSON.parse(line)));
+}
+
+/** As many conversations as asked for, of about 30 messages each; no two have the same messages in the same order. */
+export function* conversations(count: number): Generator<IncomingConversation> {
+  const sources = samples().filter(({ messages }) => messages.length >= 10);
+  for (let number = 0; number < count; number += 1) {
+    const first = sources[number % sources.length]!;
+    const second = sources[(number * 7 + Math.floor(number / sources.length) * 3 + 1) % sources.length]!;
+    const cut = 8 + (number % 13);
+    const messages = [...first.messages.slice(0, cut), ...second.messages.slice(cut)].slice(0, MESSAGES);
+    yield { ...first, id: `bench-${number}`, messages: varied(messages, number) };
+  }
+}
+
+/** Texters' longer messages get an aside of their own, which makes every text to be embedded a new one. */
+function varied(
+  messages: IncomingConversation['messages'],
+  number: number,
+): IncomingConversation['messages'] {
+  return messages.map((message) =>
+    message.from === 'texter' && message.text.length > 24
+      ? { ...message, text: `${message.text} (part ${number})` }
+      : message,
+  );
+}
