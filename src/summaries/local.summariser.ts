@@ -4,10 +4,7 @@ import type { Provenance, Span, Transcript } from '../conversations/conversation
 import { type Sentence, texterSentences } from '../conversations/utterances.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { choose, type Weighed, written } from './extract.js';
-import type { Summariser, Summary } from './summary.types.js';
-
-/** As many words as a responder reads in the first part of a minute. */
-const MOST_WORDS = 60;
+import { MOST_WORDS, type Summariser, type Summary } from './summary.types.js';
 
 /** A sentence of fewer words rarely means something without its neighbours. */
 const FULL_LENGTH = 8;

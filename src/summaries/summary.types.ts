@@ -1,6 +1,9 @@
 import type { Classification } from '../classification/classification.types.js';
 import type { Provenance, Transcript } from '../conversations/conversation.types.js';
 
+/** As many words as a responder reads in the first part of a minute. */
+export const MOST_WORDS = 60;
+
 export interface Summary {
   /** At most 60 words, de-identified; empty where the texter said nothing to sum up. */
   text: string;
