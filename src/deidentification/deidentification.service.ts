@@ -7,7 +7,7 @@ import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
 import type { Finding, Redaction } from './deidentification.types.js';
 import { lexicon } from './lexicon.js';
-import { type Passage, readPassage } from './passage.js';
+import { type Passage, readPassage, type Token } from './passage.js';
 import { QUESTIONS } from './recognizers/names.js';
 
 /** A message as its sender's system gave it. */
@@ -118,7 +118,18 @@ export class DeidentificationService {
     );
     found.sort((a, b) => b.tokens.length - a.tokens.length);
     for (const { tokens, title } of found) names.add(tokens, title);
+    for (const token of this.namesInAddresses(reads)) names.add([token], false);
     return names;
+  }
+
+  /** Given names inside e-mail addresses and account names: `sienna.rows@…` gives Sienna away. */
+  private namesInAddresses(reads: readonly Read[]): Token[] {
+    return reads.flatMap(({ passage, found }) =>
+      found
+        .filter(({ entity }) => entity === 'EMAIL' || entity === 'HANDLE')
+        .flatMap((candidate) => tokensOf(passage, candidate))
+        .filter(({ key }) => key.length > 3 && this.lexicon.given(key) >= 2 && this.lexicon.word(key) < 2),
+    );
   }
 
   /** What makes two mentions one thing: the person for names, else the words or digits. */

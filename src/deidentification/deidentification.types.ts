@@ -67,6 +67,8 @@ export interface HeadRecognizer extends Described {
   side: 'before' | 'after';
   /** Whether the head noun is an ordinary word of chat (`park`, `church`): only names and capitals count beside it. */
   ordinary?: boolean;
+  /** Words of which one must stand before it all: `in maple ferry`. */
+  prepositions?: readonly string[];
 }
 
 /** Where someone's identifier stands in one message: UTF-16 offsets into its NFC-normalised text, end exclusive. */

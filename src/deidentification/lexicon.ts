@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { packageRoot } from '../config/paths.js';
-import { NAMES_BEFORE_WORDS, ORDINARY } from './recognizers/ordinary.js';
+import { COMMON_HERE } from './recognizers/given.js';
+import { NAMES_BEFORE_WORDS, ORDINARY, REGIONS } from './recognizers/ordinary.js';
 import { LOCAL_PLACES } from './recognizers/places.js';
 
 /** How common something is: 0 not at all, 3 very. */
@@ -52,11 +53,14 @@ export class Lexicon {
     this.pack('french-words.gz', WORD);
     this.pack('english-words.gz', WORD);
     for (const word of ORDINARY) this.put(word, WORD, 3);
-    for (const word of NAMES_BEFORE_WORDS) this.put(word, WORD, 1);
+    for (const name of [...NAMES_BEFORE_WORDS, ...COMMON_HERE])
+      if (this.word(name) > 1) this.put(name, WORD, 1);
+    for (const name of COMMON_HERE) this.put(name, GIVEN, 3);
     for (const { rank, entry } of read('places.gz')) {
       if (rank === 0) this.regions.add(entry);
       else this.places.set(entry, rank);
     }
+    for (const region of REGIONS) this.regions.add(region);
     for (const place of LOCAL_PLACES) this.places.set(place, 3);
     for (const place of [...this.places.keys(), ...this.regions]) {
       const space = place.indexOf(' ');
@@ -86,7 +90,14 @@ export class Lexicon {
 
   /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
-    return this.rank(key, WORD);
+    const rank = this.rank(key, WORD);
+    return rank === 0 && !this.words.has(key) && this.isElided(key) ? 1 : rank;
+  }
+
+  /** French written as it sounds, without apostrophe: `jpensais`, `lautobus`, `despace`. */
+  private isElided(key: string): boolean {
+    const rest = /^(?:j[lmnt]?|l|d|m|t|s|n|c|ch|qu)(?=[a-z]{3})/.exec(key)?.[0];
+    return rest !== undefined && this.rank(key.slice(rest.length), WORD) > 0;
   }
 
   place(key: string): Rank {
@@ -104,6 +115,13 @@ export class Lexicon {
   /** Whether nothing is known of it: neither word, name, place nor region. */
   isUnknown(key: string): boolean {
     return !this.words.has(key) && !this.places.has(key) && !this.regions.has(key);
+  }
+
+  /** `treehouse`, `brookhollow`: two everyday words in one; the name of a place or of nothing, hardly of a person. */
+  isCompound(key: string): boolean {
+    for (let i = 3; i <= key.length - 3; i += 1)
+      if (this.word(key.slice(0, i)) === 3 && this.word(key.slice(i)) === 3) return true;
+    return false;
   }
 
   /** Whether one slip of the finger (a letter left out, added, changed or swapped) makes it an ordinary word. */

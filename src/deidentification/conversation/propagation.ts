@@ -3,11 +3,18 @@ import { firstTokenFrom } from '../detection/pattern.detector.js';
 import { PhraseIndex } from '../detection/phrases.js';
 import type { Lexicon } from '../lexicon.js';
 import { joins, type Passage, type Token } from '../passage.js';
-import { AFTER_NAMES, BEFORE_NAMES, PERSON_VERBS } from '../recognizers/names.js';
+import { AFTER_NAMES, BEFORE_NAMES, PERSON_VERBS, VERBS_LIKE_NAMES } from '../recognizers/names.js';
 import type { Names } from './names.js';
 
 /** Found by its value: wherever it stands in the conversation, it goes. */
 export const REPEATED = 'repeated';
+
+/** Words that make what follows a thing: `in summer`, `have faith`. */
+const NOT_BEFORE_NAMES = new Set(
+  'in my the a an this that have has had no of his her their our last next any some so much more lost your with'.split(
+    ' ',
+  ),
+);
 
 const GREETINGS = new Set(
   'hi hey hello thanks thank thx ty bye dear sorry salut allo bonjour merci goodnight ok'.split(' '),
@@ -83,6 +90,10 @@ export class Propagation {
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     if (!before && !after) return true;
+    if (token.shape === 'capital' && token.gap.startsWith(',')) return true;
+    const last = !after || /[.!?"”\n]/.test(token.gap);
+    if (last && !VERBS_LIKE_NAMES.has(word) && !NOT_BEFORE_NAMES.has(before?.key ?? ''))
+      return this.lexicon.given(word) >= 2;
     if (before && GREETINGS.has(before.key) && (!after || !joins(token.gap))) return true;
     if (after && PERSON_VERBS.has(after.key) && joins(token.gap)) return true;
     return (

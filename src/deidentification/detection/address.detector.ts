@@ -80,7 +80,7 @@ export class AddressDetector {
       } else if (UNIT.has(token.key) && tokens[i + 1]?.shape === 'number') {
         i += 1;
         best = i;
-      } else if (this.belongs(tokens, i)) best = i;
+      } else if (this.belongs(tokens, i) || (/[,\n]/.test(gap) && this.isTown(token))) best = i;
       else if (!SMALL_WORDS.has(token.key)) break;
     }
     return best;
@@ -98,12 +98,18 @@ export class AddressDetector {
     return token.shape === 'capital' && (word < 2 || PLACE_WORDS.has(token.key));
   }
 
+  /** A town in lower case, after a comma or on a line of its own. */
+  private isTown(token: Token): boolean {
+    if (this.lexicon.place(token.key) > 0) return this.lexicon.word(token.key) < 3;
+    return this.lexicon.word(token.key) === 0 && token.key.length > 3 && !/\d/.test(token.key);
+  }
+
   private isStrange(token: Token | undefined): boolean {
     if (!token || token.shape === 'number') return false;
     if (SMALL_WORDS.has(token.key)) return true;
     const word = this.lexicon.word(token.key);
     if (token.shape === 'capital') return word < 3;
-    return word === 0 && token.key.length > 3 && !this.lexicon.isTypo(token.key);
+    return word === 0 && token.key.length > 3;
   }
 }
 

@@ -54,12 +54,24 @@ export class InstitutionDetector {
       edge -= 1;
     }
     if (edge === head) return undefined;
-    const before = tokens[edge - 1];
-    const placed = before !== undefined && AT_INSTITUTION.has(before.key);
+    const before = tokens[edge - 1]?.key ?? '';
+    if (recognizer.prepositions)
+      return recognizer.prepositions.includes(before) && head - edge <= 2 ? edge : undefined;
+    const placed = AT_INSTITUTION.has(before);
     return telling > 0 || (placed && !recognizer.ordinary && head - edge <= 3) ? edge : undefined;
   }
 
   private rightEdge(tokens: readonly Token[], head: number, recognizer: HeadRecognizer): number | undefined {
+    const { prepositions } = recognizer;
+    const [before, next] = [tokens[head - 1]?.key ?? '', tokens[head + 1]];
+    if (prepositions)
+      return prepositions.includes(before) &&
+        next &&
+        joins(tokens[head]?.gap ?? '') &&
+        next.key.length > 2 &&
+        !this.stops(next)
+        ? head + 1
+        : undefined;
     let end = head;
     let telling = 0;
     for (let i = head + 1; i < tokens.length && i <= head + 4; i += 1) {

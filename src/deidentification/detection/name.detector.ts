@@ -1,13 +1,17 @@
+import { FUNCTION_WORDS } from '../../conversations/language.words.js';
 import type { CueRecognizer } from '../deidentification.types.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Passage, Token } from '../passage.js';
 import { GREETINGS, NAME_CUES, NOT_NAMES, PERSON_VERBS, VERBS_LIKE_NAMES } from '../recognizers/names.js';
+import { SLANG } from '../recognizers/ordinary.js';
 import type { Candidate } from './candidate.js';
 import { NameEvidence } from './name.evidence.js';
 import { bareName, closes, KINSHIP, NameReach, STAYS } from './name.words.js';
 import { PhraseIndex } from './phrases.js';
 
 const CUES = new PhraseIndex(NAME_CUES.flatMap((cue) => cue.cues.map((phrase) => [phrase, cue] as const)));
+/** Interjections and spellings of chat: never a name. */
+const CHAT = new Set(SLANG);
 const COLOURS = new Set(['black', 'white', 'brown']);
 const LIST_REASON = 'in the lists of names, or spelt like a name, among words that go with names';
 const ANSWER = { recognizer: 'name-answer', score: 0.9, reason: 'answers a question for a name' };
@@ -46,8 +50,9 @@ export class NameDetector {
       }
     }
     const fluent = this.evidence.isFluent(tokens);
+    const french = isFrench(tokens);
     for (let i = 0; i < tokens.length; i += 1) {
-      if (taken.has(i)) continue;
+      if (taken.has(i) || (french && tokens[i]?.key === 'ben')) continue;
       const spelled = this.reach.spelled(tokens, i);
       const score = spelled >= i + 3 ? 0.6 : this.evidence.score(tokens, i, taken, fluent);
       if (score < 0.5) continue;
@@ -92,18 +97,21 @@ export class NameDetector {
       if (word < 2 || capital || given >= 1) return true;
       return last && !/^(?:name|named|nomme)$/.test(tokens[from]?.key ?? '');
     }
-    if (STAYS.has(token.key)) return false;
+    if (STAYS.has(token.key) || this.lexicon.isRegion(token.key)) return false;
+    if (word >= 2 && CHAT.has(token.key)) return false;
     if (capital && (given + family > 0 || word === 0)) return true;
     if (word === 0 && (given >= 1 || token.foreign)) return true;
     if (word === 1 && given >= 2) return true;
-    if (cue.take === 'known') return word === 0 ? family >= 2 : given === 3 && word < 3;
+    if (cue.take === 'known') return word < 2 ? family >= 2 : given === 3 && word < 3;
+    if (cue.name === 'name-care')
+      return word === 0 && key.length > 3 && AROUND_CARE.has(tokens[at + 1]?.key ?? '');
     const strange = word === 0 && key.length > 2 && last && !this.lexicon.isTypo(key);
     if (cue.name === 'name-relation') {
       if (VERBS_LIKE_NAMES.has(key)) return false;
       if (word >= 2) return given === 3 && !ACTS.has(key);
       return strange || (word === 0 && key.length > 3 && family >= 1);
     }
-    return strange || (word >= 2 && given === 3 && last && this.greets(tokens, from));
+    return strange || (word >= 2 && given >= 2 && last && this.greets(tokens, from));
   }
 
   /** Whether the cue opens its message or follows a greeting: `hi im rose`. */
@@ -115,13 +123,23 @@ export class NameDetector {
   private answer(tokens: readonly Token[], taken: ReadonlySet<number>): number {
     const first = tokens[0];
     if (!first || taken.has(0) || first.shape === 'number' || first.key.length < 2) return -1;
-    if (NOT_NAMES.has(first.key) || KINSHIP.has(first.key)) return -1;
+    if (NOT_NAMES.has(first.key) || KINSHIP.has(first.key) || CHAT.has(first.key)) return -1;
     const word = this.lexicon.word(first.key);
     const given = this.lexicon.given(first.key);
     const alone = tokens.length === 1 || /\n/.test(first.gap);
-    const sure = word === 0 ? given > 0 || closes(tokens, 0) : given === 3 && (word < 3 || alone);
-    return sure ? this.reach.extend(tokens, 0, taken, true) : -1;
+    const end = this.reach.extend(tokens, 0, taken, true);
+    if (word === 0) return given > 0 || closes(tokens, 0) ? end : -1;
+    const sure = word < 3 ? given === 3 || (alone && given > 0) : given >= 2 && alone;
+    return sure || (given >= 2 && end > 0) ? end : -1;
   }
+}
+
+/** Whether function words say French: `ben` is an interjection there. */
+function isFrench(tokens: readonly Token[]): boolean {
+  let balance = 0;
+  for (const { key } of tokens)
+    balance += Number(FUNCTION_WORDS.fr.has(key)) - Number(FUNCTION_WORDS.en.has(key));
+  return balance > 0;
 }
 
 /** What may stand between a cue and the name. */
@@ -131,6 +149,9 @@ const GAPS = {
   likely: /^[\s:=,'’"“*~-]{0,4}$/,
   known: /^[\s:=,'’"“*~-]{0,4}$/,
 } as const;
+
+/** What follows the child in `pick up woodly from daycare`. */
+const AROUND_CARE = new Set('from to at and after before for w with every n'.split(' '));
 
 /** Everyday words that are names of class 3 and, after a word of kinship, far more often something else. */
 const ACTS = new Set([...PERSON_VERBS, 'may', 'will', 'hope', 'said', 'an', 'my']);

@@ -10,6 +10,7 @@ import {
   VERBS_LIKE_NAMES,
   WEAKLY_BEFORE_NAMES,
 } from '../recognizers/names.js';
+import { KIN } from '../recognizers/ordinary.js';
 import { bareName, KINSHIP, STAYS } from './name.words.js';
 
 /** Weighs how likely a word is a name that no cue introduces: from lists, letters and neighbours. */
@@ -33,16 +34,20 @@ export class NameEvidence {
     const given = this.lexicon.given(key);
     const family = this.lexicon.family(key);
     const word = this.lexicon.word(token.key);
+    if (this.owns(tokens, at)) return 0.6;
     const capital = token.shape === 'capital' && (token.cased || word === 0) && !token.opens;
-    if (word === 3 && !capital) return actsAsPerson(tokens, at, key, given) ? 0.5 : 0;
+    if (word === 3 && !capital)
+      return actsAsPerson(tokens, at, key, given) || this.hasSurname(tokens, at, given) ? 0.5 : 0;
+    if (word > 0 && given + family === 0) return 0;
     let score = listScore(given, family, word, key.length);
     const strange = word === 0 && given < 2 && family < 3;
     if (strange && token.key.endsWith('s') && this.isOrdinary(token.key.slice(0, -1))) return 0;
-    if (strange && !this.isNameLike(token, fluent)) return 0;
+    if (strange && !this.isNameLike(tokens, at, fluent, given)) return 0;
     if (strange && token.foreign) score += 0.35;
     if (capital) score += 0.35;
     else if (token.shape === 'capital' && token.cased && word < 2) score += strange ? 0.2 : 0.1;
     if (this.besideName(tokens, at, taken)) score += 0.25;
+    if (given >= 2 && isAddressed(tokens, at)) score += 0.3;
     return score + neighbourScore(tokens, at);
   }
 
@@ -52,10 +57,36 @@ export class NameEvidence {
   }
 
   /** A word of no dictionary: no slip of the finger explains it, and it is no longer than names are. */
-  private isNameLike(token: Token, fluent: boolean): boolean {
-    if (!fluent || token.key.length < 4) return false;
-    if (token.shape === 'capital' || token.foreign) return true;
-    return token.key.length <= 12 && !this.lexicon.isTypo(token.key);
+  private isNameLike(tokens: readonly Token[], at: number, fluent: boolean, given: number): boolean {
+    const token = tokens[at] as Token;
+    const acts = PERSON_VERBS.has(tokens[at + 1]?.key ?? '') && isSpace(token.gap);
+    if (!fluent || token.key.length < (acts ? 3 : 4)) return false;
+    if (token.shape === 'capital' || token.foreign || given > 0) return true;
+    const listed = this.lexicon.family(token.key) > 0;
+    return (
+      token.key.length <= 12 &&
+      ((acts && listed) || !(this.lexicon.isTypo(token.key) || this.lexicon.isCompound(token.key)))
+    );
+  }
+
+  /** `wren larocque`: an everyday word that is a given name, before what is nothing but a surname. */
+  private hasSurname(tokens: readonly Token[], at: number, given: number): boolean {
+    const next = tokens[at + 1];
+    if (given < 2 || !next || !isSpace(tokens[at]?.gap) || next.key.length < 3) return false;
+    return (
+      this.lexicon.word(next.key) === 0 &&
+      this.lexicon.family(next.key) > 0 &&
+      this.lexicon.given(next.key) < 2
+    );
+  }
+
+  /** `tanners dad`: a given name with a bare s before what belongs to it. */
+  private owns(tokens: readonly Token[], at: number): boolean {
+    const key = tokens[at]?.key ?? '';
+    if (!key.endsWith('s') || !isSpace(tokens[at]?.gap) || !OWNED.has(tokens[at + 1]?.key ?? ''))
+      return false;
+    const stem = key.slice(0, -1);
+    return this.lexicon.given(stem) >= 2 && this.lexicon.word(stem) < 2;
   }
 
   private besideName(tokens: readonly Token[], at: number, taken: ReadonlySet<number>): boolean {
@@ -94,6 +125,19 @@ function actsAsPerson(tokens: readonly Token[], at: number, key: string, given: 
   if (given < 3 || !PERSON_VERBS.has(verb) || !isSpace(tokens[at]?.gap)) return false;
   return !VERBS_LIKE_NAMES.has(key) || /^(?:said|told|texted|asked|says)$/.test(verb);
 }
+
+/** Spoken to by name: `thanks for that, kayla.`, `Kayla, you said…`. */
+function isAddressed(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const gap = token.gap;
+  if (token.opens) return token.shape === 'capital' && gap.startsWith(',');
+  return tokens[at - 1]?.gap === ', ' && (/^\s{0,2}[.!?\n]/.test(gap) || !tokens[at + 1]);
+}
+
+const OWNED = new Set([
+  ...KIN,
+  ...'house place party birthday room car phone insta snap apartment funeral family parents'.split(' '),
+]);
 
 function neighbourScore(tokens: readonly Token[], at: number): number {
   let score = 0;

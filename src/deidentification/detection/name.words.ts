@@ -49,7 +49,8 @@ export class NameReach {
     let end = at;
     for (let i = at + 1; i < tokens.length && i <= at + 4; i += 1) {
       const token = tokens[i] as Token;
-      if (!joins(tokens[i - 1]?.gap ?? '') || taken.has(i)) break;
+      const before = tokens[i - 1] as Token;
+      if (!joins(before.gap) || taken.has(i) || (before.gap === '. ' && before.key.length > 2)) break;
       if (KINSHIP.has(token.key) && token.shape !== 'capital') break;
       if (PARTICLES.has(token.key) && joins(token.gap) && this.couldBeSurname(tokens, i + 1, cued)) continue;
       if (token.key.length === 1 && this.isMiddleInitial(tokens, i, cued)) continue;

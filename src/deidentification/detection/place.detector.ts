@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.js';
 import { joins, type Passage, type Token } from '../passage.js';
 import { PLACE_CUES } from '../recognizers/places.js';
 import { KIN, PROPER } from '../recognizers/ordinary.js';
+import { closes } from './name.words.js';
 import type { Candidate } from './candidate.js';
 
 const STAYS = new Set([...KIN, ...PROPER]);
@@ -13,6 +14,14 @@ for (const cue of CUES) {
   const last = cue.words.at(-1) ?? '';
   LAST_WORDS.set(last, [...(LAST_WORDS.get(last) ?? []), cue]);
 }
+
+const ARTICLES = new Set(['la', 'le', 'les', 'the']);
+const LIVING = new Set(
+  'live lives lived living grew moved moving born raised drive driving drove bus commute habite habitait vis vit'.split(
+    ' ',
+  ),
+);
+const SAINTS = new Set(['st', 'ste', 'saint', 'sainte']);
 
 const STRANGE = {
   recognizer: 'place-cue',
@@ -95,6 +104,7 @@ export class PlaceDetector {
     if (parts.length === 1 && word === 1 && rank < 3) score -= 0.25;
     if (parts.length === 1 && word >= 2) score = rank >= 2 && (strong || capital) ? 0.2 : 0;
     if (parts.length > 1 && word >= 2) score -= 0.2;
+    if (parts.length > 1 && ARTICLES.has(first.key) && !capital && !strong) return none;
     if (score === 0) return none;
     if (asked) score += 0.35;
     else if (cue) score += cue.boost;
@@ -106,23 +116,41 @@ export class PlaceDetector {
 
   /** The last of the strange words after words that say where someone lives or comes from, or -1. */
   private strangeAfterCue(tokens: readonly Token[], from: number, asked: boolean): number {
-    if (!asked && (this.cue(tokens, from)?.boost ?? 0) < 0.3) return -1;
+    const boost = this.cue(tokens, from)?.boost ?? 0;
+    if (!asked && boost < 0.3 && !(boost > 0 && this.isWhere(tokens, from))) return -1;
     if (asked && from > 0) return -1;
     let last = from - 1;
+    // After talk of living somewhere, a rare word, too, is a place: `grew up across the street in ridgepole`.
+    const lives = tokens.slice(Math.max(0, from - 7), from).some(({ key }) => LIVING.has(key));
+    const rarest = lives ? 1 : 0;
+    const sure = asked || lives || (this.cue(tokens, from)?.boost ?? 0) > 0.3;
     for (let i = from; i < tokens.length && i < from + 3; i += 1) {
       const token = tokens[i] as Token;
+      if (SAINTS.has(token.key) && i === from) continue;
       if (i > from && !joins((tokens[i - 1] as Token).gap)) break;
       const capital =
         token.shape !== 'lower' && token.cased && !token.opens && this.lexicon.word(token.key) < 3;
       if (token.shape === 'number' || STAYS.has(token.key) || this.lexicon.isRegion(token.key)) break;
       if (
         !capital &&
-        (token.key.length < 4 || this.lexicon.word(token.key) > 0 || this.lexicon.isTypo(token.key))
+        (token.key.length < 4 || this.lexicon.word(token.key) > rarest || this.explains(token.key, sure))
       )
         break;
       last = i;
     }
     return last;
+  }
+
+  /** Whether a slip of the finger, or two words run together (`in groupchat`), explains a strange word. */
+  private explains(key: string, sure: boolean): boolean {
+    return this.lexicon.isTypo(key) || (!sure && this.lexicon.isCompound(key));
+  }
+
+  /** `in pineford`, `from st. anne`: what follows even a weak word of place, where it is no word at all. */
+  private isWhere(tokens: readonly Token[], at: number): boolean {
+    if (!/^(?:in|from|near|a|de)$/.test(tokens[at - 1]?.key ?? '')) return false;
+    const token = tokens[at] as Token;
+    return SAINTS.has(token.key) || (token.key.length > 4 && closes(tokens, at));
   }
 
   private cue(tokens: readonly Token[], at: number) {

@@ -16,7 +16,7 @@ import { PhraseIndex } from './phrases.js';
 import { PlaceDetector } from './place.detector.js';
 
 /** What the message before asked for. */
-export type Asked = 'name' | 'place' | 'school' | null;
+export type Asked = 'name' | 'place' | 'school' | 'code' | null;
 
 const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];
 const KEPT = new PhraseIndex(KEPT_PHRASES.map((phrase) => [phrase, true] as const));
@@ -45,6 +45,7 @@ export class Scanner {
       ...[...findPatterns(passage, PATTERNS), ...this.addresses.find(passage)].map((candidate) =>
         candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
       ),
+      ...(asked === 'code' ? codeAnswer(passage) : []),
       ...this.institutions.find(passage, kept, asked === 'school'),
       ...this.places.find(passage, kept, asked === 'place'),
       ...this.names.find(passage, kept, asked === 'name'),
@@ -54,6 +55,19 @@ export class Scanner {
     );
     return resolve(joinAddresses(sure), passage.text);
   }
+}
+
+/** An answer to a question for a postal code: the letters and digits that open it. */
+function codeAnswer({ text }: Passage): Candidate[] {
+  const start = text.search(/\S/);
+  const code = /^[a-z]?\d[a-z\d]{1,4}(?:[ -]?\d[a-z]\d)?(?![\p{L}\p{N}])/iu.exec(
+    text.slice(Math.max(start, 0)),
+  )?.[0];
+  if (!code) return [];
+  const reason = 'answers a question for a postal code';
+  return [
+    { start, end: start + code.length, entity: 'POSTAL_CODE', recognizer: 'code-answer', score: 0.9, reason },
+  ];
 }
 
 /** Makes one of addresses that overlap or stand side by side: a street, its flat and its town are one thing. */

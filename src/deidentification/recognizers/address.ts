@@ -2,7 +2,7 @@ import type { PatternRecognizer } from '../deidentification.types.js';
 import { fold, lexicon } from '../lexicon.js';
 
 const STREET =
-  '(?:street|str|avenue|ave|road|boulevard|boul|blvd|crescent|cres|lane|parkway|pkwy|highway|hwy|terrace|terr|concession|sideroad|turnpike|freeway|throughway|expressway|st|rd|dr|ln|ct|crt|pl|cir|hts)';
+  '(?:street|str|avenue|ave|road|boulevard|boul|blvd|crescent|cres|lane|parkway|pkwy|highway|hwy|terrace|terr|concession|sideroad|turnpike|freeway|throughway|expressway|st|rd|dr|ln|crt|hts)';
 /** Types of street that are also ordinary words. */
 const ORDINARY_STREET =
   '(?:drive|court|place|way|circle|square|trail|path|gate|grove|close|walk|row|hill|hills|point|ridge|run|park|heights|line|mews|green|gardens|loop|plaza|crossing|crossroad|valley|view|island|islands|fort|ford|forest|garden|glen|harbor|harbour|haven|hollow|junction|key|knoll|lake|landing|manor|meadow|meadows|mill|mission|mount|mountain|orchard|oval|pass|pike|pine|plain|port|prairie|ranch|rapid|rest|river|shoal|shore|spring|springs|spur|station|stream|summit|trace|track|tunnel|union|village|ville|vista|wall|well|wells|alley|bend|bluff|bridge|brook|burg|bypass|camp|canyon|cape|cliff|club|common|corner|course|cove|creek|crest|curve|dale|dam|divide|estate|extension|falls|ferry|field|flat)';
@@ -22,6 +22,12 @@ const NO_NAME = new Set(
     ' ',
   ),
 );
+/** A French street's name is no function word: `dans la rue jusqu'au matin` names none. */
+const isNamedInFrench = (value: string): boolean => {
+  const name = value.replace(/^\S{1,12}\s{1,2}(?:(?:de|du|des|la|le|les|l|d)[\s'’-]{1,2}){0,3}/iu, '');
+  const first = /^[\p{L}\p{M}]{1,30}/u.exec(name)?.[0] ?? '';
+  return first !== '' && (/^\p{Lu}/u.test(first) || lexicon().word(fold(first)) < 3);
+};
 const isNamed = (value: string): boolean => {
   const words = value.split(/\s+/).slice(0, -1).map(fold);
   return words.length > 0 && !words.some((word) => NO_NAME.has(word));
@@ -75,7 +81,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     entity: 'ADDRESS',
     patterns: [
       new RegExp(
-        `\\b(?:on|off|near|at|to|from|along|down|by|of|and|&)\\s{1,2}(?<id>(?:[\\p{L}'’-]{2,20}\\s{1,2}){1,2}(?:street|avenue|ave|road|blvd|boulevard|crescent|cres|st|rd|dr|drive|lane))(?![\\p{L}\\p{N}])`,
+        `\\b(?:on|off|near|at|to|from|along|down|by|of|and|&)\\s{1,2}(?<id>(?:[\\p{L}'’-]{2,20}\\s{1,2}){1,2}(?:street|avenue|ave|road|blvd|boulevard|crescent|cres|st|rd|drive|lane))(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],
@@ -93,6 +99,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
         'giu',
       ),
     ],
+    validate: isNamedInFrench,
     score: 0.91,
     reason: 'a street by its name',
   },

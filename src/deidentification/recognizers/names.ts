@@ -1,4 +1,5 @@
 import type { CueRecognizer } from '../deidentification.types.js';
+import { phrases } from './phrases.js';
 
 const RELATIONS =
   `friend|bestfriend|best friend|bff|bestie|bf|gf|boyfriend|girlfriend|ex|ex bf|ex gf|ex boyfriend|ex girlfriend|
@@ -26,94 +27,22 @@ export const NAME_CUES: readonly CueRecognizer[] = [
     entity: 'NAME',
     cues: [
       ...combine(
-        [
-          'my',
-          'his',
-          'her',
-          'their',
-          'the',
-          'whose',
-          'middle',
-          'last',
-          'first',
-          'legal',
-          'birth',
-          'dead',
-          'real',
-          'full',
-          'preferred',
-          'chosen',
-        ],
+        phrases(`my|his|her|their|the|whose|middle|last|first|legal|birth|dead|real|full|preferred|chosen`),
         ['name'],
         ['is', 's', 'was', 'used to be'],
       ),
       ...combine(
         ['my', 'his', 'her', 'their'],
-        [
-          'names',
-          'nickname is',
-          'deadname is',
-          'dead name is',
-          'deadname was',
-          'last name is',
-          'first name is',
-        ],
+        phrases(`names|nickname is|deadname is|dead name is|deadname was|last name is|first name is`),
       ),
-      'mynames',
-      'my nam is',
-      'your name',
-      'your last name',
-      'your first name',
-      'ur name',
-      'ton nom',
-      'votre nom',
-      'name on the account',
-      'my nane is',
-      'me name is',
-      'name is',
-      'name',
-      'named',
-      'is named',
-      'deadname is',
-      'deadname',
-      'i go by',
-      'goes by',
-      'go by',
-      'they go by',
-      'legally',
-      'born as',
-      'aka',
-      'you can call me',
-      'u can call me',
-      'jmappelle',
-      'je mappelle',
-      'je m appelle',
-      'j m appelle',
-      'mappelle',
-      'm appelle',
-      'jmapel',
-      'jmapelle',
-      'je me nomme',
-      's appelle',
-      'sappelle',
-      's appel',
-      'appelle moi',
-      'appelez moi',
-      'on m appelle',
-      'mon nom est',
-      'mon nom c est',
-      'mon nom cest',
-      'mon prenom est',
-      'mon prenom c est',
-      'mon prenom cest',
-      'moi c est',
-      'moi cest',
-      'son nom est',
-      'son nom c est',
-      'son nom cest',
-      'nomme',
-      'nommee',
-      'mon surnom c est',
+      ...phrases(`
+        mynames|my nam is|your name|your last name|your first name|ur name|ton nom|votre nom|
+        name on the account|my nane is|me name is|name is|name|named|is named|deadname is|deadname|
+        i go by|goes by|go by|they go by|legally|born as|aka|you can call me|u can call me|jmappelle|
+        je mappelle|je m appelle|j m appelle|mappelle|m appelle|jmapel|jmapelle|je me nomme|s appelle|
+        sappelle|s appel|appelle moi|appelez moi|on m appelle|mon nom est|mon nom c est|mon nom cest|
+        mon prenom est|mon prenom c est|mon prenom cest|moi c est|moi cest|son nom est|son nom c est|
+        son nom cest|nomme|nommee|mon surnom c est`),
     ],
     take: 'almost-any',
     score: 0.95,
@@ -122,21 +51,9 @@ export const NAME_CUES: readonly CueRecognizer[] = [
   {
     name: 'name-call-me',
     entity: 'NAME',
-    cues: [
-      'call me',
-      'called',
-      'calls me',
-      'called me',
-      'people call me',
-      'they call me',
-      'call her',
-      'calling me',
-      'call him',
-      'call her',
-      'known as',
-      'surnomme',
-      'appelle',
-    ],
+    cues: phrases(`
+      call me|called|calls me|called me|people call me|they call me|call her|calling me|call him|call her|
+      known as|surnomme|appelle`),
     take: 'known',
     score: 0.8,
     reason: 'a name after a word of calling',
@@ -144,27 +61,9 @@ export const NAME_CUES: readonly CueRecognizer[] = [
   {
     name: 'name-self',
     entity: 'NAME',
-    cues: [
-      'im',
-      'i m',
-      'i am',
-      'its',
-      'it s',
-      'it is',
-      'this is',
-      'its me',
-      'its just',
-      'here is',
-      'je suis',
-      'j suis',
-      'jsuis',
-      'chui',
-      'chuis',
-      'c est',
-      'cest',
-      'ici',
-      'hi from',
-    ],
+    cues: phrases(`
+      im|i m|i am|its|it s|it is|this is|its me|its just|here is|je suis|j suis|jsuis|chui|chuis|c est|
+      cest|ici|hi from`),
     take: 'likely',
     score: 0.75,
     reason: 'a name by which someone introduces themselves',
@@ -183,7 +82,8 @@ export const NAME_CUES: readonly CueRecognizer[] = [
   {
     name: 'name-title',
     entity: 'NAME',
-    cues: ['mr', 'mrs', 'ms', 'mx', 'mister', 'missus', 'monsieur', 'madame', 'mme', 'mlle', 'mademoiselle'],
+    cues: phrases(`
+      mr|mrs|ms|mx|mister|missus|monsieur|madame|mme|mlle|mademoiselle`),
     take: 'almost-any',
     title: true,
     score: 0.9,
@@ -192,25 +92,9 @@ export const NAME_CUES: readonly CueRecognizer[] = [
   {
     name: 'name-title',
     entity: 'NAME',
-    cues: [
-      'miss',
-      'dr',
-      'doctor',
-      'prof',
-      'professor',
-      'coach',
-      'officer',
-      'constable',
-      'pastor',
-      'father',
-      'imam',
-      'principal',
-      'nurse',
-      'judge',
-      'docteur',
-      'soeur',
-      'pere',
-    ],
+    cues: phrases(`
+      miss|dr|doctor|prof|professor|coach|officer|constable|pastor|father|imam|principal|nurse|judge|
+      docteur`),
     take: 'known',
     title: true,
     score: 0.8,
@@ -219,62 +103,29 @@ export const NAME_CUES: readonly CueRecognizer[] = [
   {
     name: 'name-kin',
     entity: 'NAME',
-    cues: [
-      'aunt',
-      'auntie',
-      'aunty',
-      'uncle',
-      'grandma',
-      'grandpa',
-      'granny',
-      'nana',
-      'cousin',
-      'tante',
-      'oncle',
-      'matante',
-      'mononcle',
-      'mamie',
-      'papi',
-      'st paddys',
-    ],
+    cues: phrases(`
+      aunt|auntie|aunty|uncle|grandma|grandpa|granny|nana|cousin|tante|oncle|matante|mononcle|mamie|papi|
+      st paddys`),
     take: 'known',
     score: 0.8,
     reason: 'a name after a kinship word',
   },
   {
+    name: 'name-care',
+    entity: 'NAME',
+    cues: phrases(`
+      pick up|picking up|picked up|babysit|babysitting|drop off|dropping off|walk|feed|feeding|put|bathe|
+      garder|chercher`),
+    take: 'likely',
+    score: 0.7,
+    reason: 'a name where someone is looked after',
+  },
+  {
     name: 'name-greeting',
     entity: 'NAME',
-    cues: [
-      'hi',
-      'hii',
-      'hey',
-      'heyy',
-      'hello',
-      'yo',
-      'thanks',
-      'thank you',
-      'thank u',
-      'thx',
-      'ty',
-      'tysm',
-      'bye',
-      'goodnight',
-      'gn',
-      'dear',
-      'sorry',
-      'welcome',
-      'salut',
-      'allo',
-      'bonjour',
-      'bonsoir',
-      'coucou',
-      'cc',
-      'merci',
-      'bye bye',
-      'nice to meet you',
-      'signed',
-      'love',
-    ],
+    cues: phrases(`
+      hi|hii|hey|heyy|hello|yo|thanks|thank you|thank u|thx|ty|tysm|bye|goodnight|gn|dear|sorry|welcome|
+      salut|allo|bonjour|bonsoir|coucou|cc|merci|bye bye|nice to meet you|signed|love`),
     take: 'known',
     score: 0.7,
     reason: 'a name beside a greeting or a thank-you',
@@ -313,7 +164,7 @@ export const NOT_NAMES = new Set(
   going gonna getting trying feeling still already always sometimes often usually almost kinda sorta pretty super more less
   crazy fat dumb worthless lazy emo gay lesbian bi trans straight queer male female nonbinary black white brown asian
   un une le la les de du des et ou mais pas plus tres trop bien mal ne que qui quoi je tu il elle on nous vous ils elles mon ma
-  mes ton ta tes son sa ses ce cet cette ces secret important anonyme personne rien tout comme avec pour dans sur chez si oui
+  mes ton ta tes son sa ses ce cet cette ces secret important anonyme personne rien tout comme avec pour dans sur chez si oui moi toi lui eux jamais sans encore blind
   non peut etre ca cela appointment office apt office said told told`.split(/\s+/),
 );
 
@@ -330,10 +181,13 @@ export const BEFORE_MONTHS = new Set(
     ' ',
   ),
 );
-export const MONTH_NAMES = new Set('april may june august avril mai juin augustin'.split(' '));
+export const MONTH_NAMES = new Set(
+  'april may june august avril mai juin augustin jan jun apr mar aug'.split(' '),
+);
 
 /** What a responder asks, and what the next answer then holds. */
-export const QUESTIONS: readonly { pattern: RegExp; answer: 'name' | 'place' | 'school' }[] = [
+export const QUESTIONS: readonly { pattern: RegExp; answer: 'name' | 'place' | 'school' | 'code' }[] = [
+  { pattern: /\b(?:zip|postal)\s{0,2}code\b|\bcode\s{1,2}postal\b/iu, answer: 'code' },
   {
     pattern:
       /\b(?:your|ur|preferred|first)\s{1,3}(?:first\s{1,3}|preferred\s{1,3})?name\b|\bnames?\s{0,3}\?|\b(?:should|can|may|could)\s{1,3}(?:i|we)\s{1,3}call\s{1,3}you\b|\bwho(?:m)?\s{1,3}(?:am|are)\s{1,3}(?:i|we)\s{1,3}(?:speaking|talking|chatting|texting)\b|\b(?:ton|votre)\s{1,3}(?:pr[ée])?nom\b|\b(?:tu|vous)\s{1,3}(?:t['’]?|vous\s{1,3})appel/iu,

@@ -10,6 +10,8 @@ import {
   isSocialSecurity,
 } from '../checksums.js';
 
+import { fold, lexicon } from '../lexicon.js';
+
 const near = (words: string, boost: number, reach = 6) => ({
   words: new Set(words.split(' ')),
   boost,
@@ -129,7 +131,7 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     entity: 'HEALTH_NUMBER',
     needs: /\d/,
     patterns: [/(?<![\p{L}\p{N}])[a-z]{4}[ -]?\d{4}[ -]?\d{4}(?![\p{L}\p{N}])/giu],
-    validate: isQuebecHealthNumber,
+    validate: (value) => isQuebecHealthNumber(value) && lexicon().word(fold(value.slice(0, 4))) < 2,
     context: HEALTH,
     score: 0.85,
     reason: 'a Quebec health insurance number: its date fits',

@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from '../../conversations/language.words.js';
+
 /**
  * Words that stay although lists or capitals make them look like names, and words that the dictionaries lack.
  * All folded: lower case, no accents, no apostrophes.
@@ -21,7 +23,7 @@ const CONTRACTIONS = words(`
   theyd weve wed yall mightve couldve shouldve wouldve itll thatll whatre howre jai jen jme jsuis chui chuis cest ces ses
   nai pas quil quelle quon jaime jsp jspa jpp tas ta dla cque kes keske quoi`);
 
-const SLANG = words(`
+export const SLANG = words(`
   lol lmao lmfao rofl omg omfg wtf wth idk idc idek ik ikr tbh ngl imo imho btw fyi afaik asap atm rn irl brb gtg g2g ttyl
   tysm ty tyty thx thnx thanx tnx np yw pls plz plss pwease smh fr frfr ong istg icl iykyk fml nvm nvmd jk jks hbu wbu hmu
   dm dms pm tmi tldr afk gg ez sus cap nocap bet lowkey highkey lowk highk deadass yeet yolo fomo goat slay simp stan
@@ -45,7 +47,7 @@ const SLANG = words(`
   tryna tryin trynna finna bouta boutta imma ima ina wasnt wat wut wot wha whats dat dis dem dey da de tha teh da den
   becuase beacuse becase definetly definately alot abit aswell atleast infact eachother everytime incase noone nobodys
   rlly sooo soo soooo sooooo sm smm vv v verrry veryy pretti gr8 m8 l8r b4 gud gd bday hw hws hoco prom grad gr phys bio
-  chem calc gym class classes mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec
+  chem calc gym class classes mon tue tues wed thu thur thurs fri sat sun feb jul sept oct nov dec
   hi hii hiii hiiii hey heyy heyyy heya hello helo hiya yo yoo sup wsp wassup wsg bye byee cya gn gm goodnight gnight
   haha hahaha hahah ahaha hehe hihi lolol lmaoo lmaooo xd xdd uwu owo rip pov ootd grwm irl oc ocs anime manga kpop bts
   stfu gtfo fk fck fkn fking fuk fuckin fucken frick frickin freakin effin ffs bs shite bitchy dumbass jackass asshole
@@ -61,6 +63,10 @@ const SLANG = words(`
   vaping vaped snapping texts blackmail blackmailing blackmailed sextort sextorted sextorting stepparents stepsiblings
   aujourdhui jusqua deja jaimerais jaurais jvoudrais jpeux jveux jvais jfais jdois jme jte jle jla jpense jcrois chu tsais tse
   genre ben faque fak pantoute tannee tanne plate platte criss crisse calisse tabarnak osti esti ostie caliss faite faites
+  unisuit repost reposted pushups situps pullups deadlift deadlifts roomie roomies salam salaam salamat bonswa bonjou kreyol
+  inshallah mashallah wallah habibi nada hola gracias crohns dopesick homeschooled unsee skyped imessage facetimed std stds
+  shrek cybertip piasses boutte boute quelquun kekchose kek1 quy quil quils jsais jvas chtais coloc colocs claire metis
+  clsc dpj jusqu jusqua mangeais coucher pleaser photoshopped photoshop mamie
   misgender misgendered misgendering misgenders deadname deadnamed deadnaming deadnames pronoun pronouns binder binders
   homophobic transphobic islamophobic racist ableist biphobic xenophobic refugee newcomer newcomers immigrant asylum pr
   tg ffa cbt dbt emdr iep gsa aa na al anon naloxone narcan csn ohip ramq psw ece osap esl ell eal ap ib ged ossd`);
@@ -147,7 +153,7 @@ const NEVER_ALONE = words(`
   peur mal besoin envie aide aider stresse stressee fatigue fatiguee perdu perdue blesse blessee tombe tombee
   vais vas va vont suis es est sont etes sommes etait etais avais avait ai as ont avons avez aura aurai sera serai fus fut
   journee jolie julien jules marin cherie cheri desiree perle perla lorraine tara dina marine melodie luce ange venus
-  constant parfait petit petite grand grande noir blanc brun roux vert bleu rouge mai min sam lou ed met mel dal lin rami
+  constant parfait petit petite grand grande noir blanc brun roux vert bleu rouge mai min sam lou ed met dal lin rami
   gus val lai tai thai cale palme chair chaire mamie pari paris monte hans ben bien lev lire leve levi mars main mains
   like likes liked love loved loves want wants need needs feel feels felt know knows think hate hates cry cries cried die
   dies died kill kills killed hurt hurts talk talks talked tell tells told ask asks help helps hit hits cut cuts sad mad
@@ -165,6 +171,8 @@ export const NAMES_BEFORE_WORDS = words(`
 
 /** Ordinary words that the dictionaries lack, or rank too low. */
 export const ORDINARY: readonly string[] = [
+  ...FUNCTION_WORDS.en,
+  ...FUNCTION_WORDS.fr,
   ...KIN,
   ...CONTRACTIONS,
   ...SLANG,

@@ -1,3 +1,5 @@
+import { phrases } from './phrases.js';
+
 /** Places that gazetteers of towns lack: neighbourhoods, reserves, nicknames, hospitals and shelters known by name. */
 export const LOCAL_PLACES: readonly string[] = `
   scarborough|north york|etobicoke|parkdale|regent park|jane and finch|rexdale|malvern|moss park|weston road|thorncliffe|
@@ -13,10 +15,10 @@ export const LOCAL_PLACES: readonly string[] = `
   skidegate|old massett|alert bay|iqaluit|rankin inlet|pangnirtung|pond inlet|cape dorset|kinngait|igloolik|arviat|
   baker lake|cambridge bay|kugluktuk|inuvik|tuktoyaktuk|behchoko|kuujjuaq|inukjuak|puvirnituq|salluit|chisasibi|
   mistissini|waskaganish|wemindji|nain|hopedale|natuashish|sheshatshiu|eskasoni|membertou|elsipogtog|
-  gta|the six|tdot|saskabush|steeltown|brooklyn|the bronx|queens new york|harlem|compton|
+  gta|tdot|saskabush|steeltown|brooklyn|the bronx|queens new york|harlem|compton|
   sickkids|sick kids|camh|cheo|mcmaster childrens|bc childrens hospital|alberta childrens|stollery|hsc winnipeg|
   sainte justine|ste justine|hotel dieu|royal alex|vgh|sunnybrook|north york general|ontario shores|
-  covenant house|eva s place|evas place|horizons for youth|ywca shelter|dans la rue`
+  covenant house|eva s place|evas place|horizons for youth|ywca shelter`
   .replace(/\n\s*/g, '')
   .split('|')
   .filter(Boolean);
@@ -24,73 +26,18 @@ export const LOCAL_PLACES: readonly string[] = `
 /** Words before a place: what they add to a place's score. */
 export const PLACE_CUES: readonly { cues: readonly string[]; boost: number; reason: string }[] = [
   {
-    cues: [
-      'live in',
-      'living in',
-      'lived in',
-      'lives in',
-      'moved to',
-      'moving to',
-      'move to',
-      'moved from',
-      'born in',
-      'originally from',
-      'flew to',
-      'drove to',
-      'arrived at',
-      'arrived in',
-      'raised in',
-      'home city',
-      'hometown',
-      'home town',
-      'hometown is',
-      'grew up in',
-      'im from',
-      'i am from',
-      'are from',
-      'is from',
-      'came from',
-      'come from',
-      'city of',
-      'town of',
-      'habite a',
-      'habite au',
-      'habite en',
-      'vis a',
-      'viens de',
-      'vient de',
-      'demenage a',
-      'demenager a',
-      'ne a',
-      'nee a',
-      'ville de',
-      'village de',
-      'reste a',
-    ],
+    cues: phrases(`
+      live in|living in|lived in|lives in|moved to|moving to|move to|moved from|born in|originally from|
+      flew to|drove to|arrived at|arrived in|raised in|home city|hometown|home town|hometown is|
+      grew up in|im from|i am from|are from|is from|came from|come from|city of|town of|habite a|
+      habite au|habite en|vis a|viens de|vient de|demenage a|demenager a|ne a|nee a|ville de|village de|
+      reste a`),
     boost: 0.4,
     reason: 'a place after words that say where someone lives or comes from',
   },
   {
-    cues: [
-      'in',
-      'from',
-      'near',
-      'around',
-      'outside',
-      'downtown',
-      'to',
-      'at',
-      'visit',
-      'visiting',
-      'leaving',
-      'a',
-      'au',
-      'de',
-      'pres de',
-      'dans',
-      'vers',
-      'sur',
-    ],
+    cues: phrases(`
+      in|from|near|around|outside|downtown|to|at|visit|visiting|leaving|a|au|de|pres de|dans|vers|sur`),
     boost: 0.25,
     reason: 'a place after a word of place',
   },

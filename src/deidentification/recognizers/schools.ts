@@ -1,57 +1,19 @@
 import type { HeadRecognizer } from '../deidentification.types.js';
+import { phrases } from './phrases.js';
 
 /** Schools and other institutions by their head nouns. */
 export const INSTITUTIONS: readonly HeadRecognizer[] = [
   {
     name: 'school',
     entity: 'SCHOOL',
-    heads: [
-      'catholic secondary school',
-      'catholic high school',
-      'catholic elementary school',
-      'district high school',
-      'district secondary school',
-      'senior public school',
-      'junior public school',
-      'collegiate institute',
-      'collegiate vocational institute',
-      'vocational institute',
-      'regional high school',
-      'composite high school',
-      'comprehensive high school',
-      'community school',
-      'high school',
-      'highschool',
-      'hs',
-      'secondary school',
-      'secondary',
-      'ss',
-      'css',
-      'elementary school',
-      'elementary',
-      'middle school',
-      'public school',
-      'ps',
-      'catholic school',
-      'christian school',
-      'private school',
-      'junior high',
-      'jr high',
-      'senior high',
-      'collegiate',
-      'ci',
-      'academy',
-      'prep school',
-      'college',
-      'university',
-      'uni',
-      'polytechnic',
-      'cegep',
-      'montessori',
-      'high',
-      'middle',
-      'school',
-    ],
+    heads: phrases(`
+      catholic secondary school|catholic high school|catholic elementary school|district high school|
+      district secondary school|senior public school|junior public school|collegiate institute|
+      collegiate vocational institute|vocational institute|regional high school|composite high school|
+      comprehensive high school|community school|high school|highschool|hs|secondary school|secondary|ss|
+      css|elementary school|elementary|middle school|public school|ps|catholic school|christian school|
+      private school|junior high|jr high|senior high|collegiate|ci|academy|prep school|college|university|
+      uni|polytechnic|cegep|montessori|high|middle|school`),
     side: 'before',
     score: 0.85,
     reason: 'a school by its head noun',
@@ -59,25 +21,9 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
   {
     name: 'school',
     entity: 'SCHOOL',
-    heads: [
-      'ecole secondaire',
-      'ecole primaire',
-      'ecole polyvalente',
-      'polyvalente',
-      'cegep de',
-      'cegep du',
-      'cegep',
-      'college',
-      'ecole',
-      'universite de',
-      'universite',
-      'university of',
-      'college of',
-      'academie',
-      'lycee',
-      'u of',
-      'uof',
-    ],
+    heads: phrases(`
+      ecole secondaire|ecole primaire|ecole polyvalente|polyvalente|cegep de|cegep du|cegep|college|ecole|
+      universite de|universite|university of|college of|academie|lycee|u of|uof`),
     side: 'after',
     score: 0.85,
     reason: 'a school by its head noun',
@@ -85,47 +31,12 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
   {
     name: 'institution',
     entity: 'PLACE',
-    heads: [
-      'general hospital',
-      'childrens hospital',
-      'memorial hospital',
-      'hospital',
-      'health centre',
-      'health center',
-      'health sciences centre',
-      'medical centre',
-      'medical center',
-      'youth shelter',
-      'womens shelter',
-      'shelter',
-      'community centre',
-      'community center',
-      'rec centre',
-      'first nation',
-      'reserve',
-      'group home',
-      'mall',
-      'detention centre',
-      'library',
-      'arena',
-      'bible church',
-      'baptist church',
-      'united church',
-      'church',
-      'mosque',
-      'temple',
-      'gurdwara',
-      'synagogue',
-      'parish',
-      'clinic',
-      'park',
-      'station',
-      'gardens',
-      'apartments',
-      'towers',
-      'skatepark',
-      'pharmacy',
-    ],
+    heads: phrases(`
+      general hospital|childrens hospital|memorial hospital|hospital|health centre|health center|
+      health sciences centre|medical centre|medical center|youth shelter|womens shelter|shelter|
+      community centre|community center|rec centre|first nation|reserve|group home|mall|detention centre|
+      library|arena|bible church|baptist church|united church|church|mosque|temple|gurdwara|synagogue|
+      parish|clinic|park|station|gardens|apartments|towers|skatepark|pharmacy`),
     side: 'before',
     ordinary: true,
     score: 0.8,
@@ -134,27 +45,43 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
   {
     name: 'institution',
     entity: 'PLACE',
-    heads: [
-      'hopital',
-      'clinique',
-      'clsc',
-      'centre jeunesse',
-      'maison des jeunes',
-      'eglise',
-      'mosquee',
-      'parc',
-      'paroisse',
-      'bibliotheque',
-      'foyer',
-      'centre daccueil',
-      'auberge',
-      'metro',
-      'residence',
-    ],
+    heads: phrases(`
+      hopital|clinique|clsc|centre jeunesse|maison des jeunes|eglise|mosquee|parc|paroisse|bibliotheque|
+      foyer|centre daccueil|auberge|metro|residence`),
     side: 'after',
     ordinary: true,
     score: 0.8,
     reason: 'an institution by its head noun',
+  },
+  {
+    name: 'toponym',
+    entity: 'PLACE',
+    heads: phrases(`
+      ferry|hollow|lake|creek|falls|bay|harbour|harbor|ridge|valley|beach|river|cove|heights|crossing|
+      springs|mills|grove|junction|landing|rapids|inlet|narrows|point|hills|meadows|bluffs|woods`),
+    side: 'before',
+    prepositions: ['in', 'from', 'to', 'near', 'outside', 'live in', 'around'],
+    score: 0.75,
+    reason: 'a place by the word for its landscape, after a word of place',
+  },
+  {
+    name: 'toponym',
+    entity: 'PLACE',
+    heads: ['narrows', 'inlet', 'sault'],
+    side: 'before',
+    prepositions: ['like', 'at', 'by', 'past', 'and'],
+    score: 0.7,
+    reason: 'a place by the word for its landscape',
+  },
+  {
+    name: 'toponym',
+    entity: 'PLACE',
+    heads: phrases(`
+      port|fort|mount|cape|lac|riviere|baie|anse|ile|mont|cap|pointe|vieux|sainte|saint|ste|st`),
+    side: 'after',
+    prepositions: ['in', 'from', 'to', 'near', 'a', 'de', 'vers', 'dans'],
+    score: 0.75,
+    reason: 'a place by the word for its landscape, after a word of place',
   },
 ];
 
@@ -172,7 +99,7 @@ export const NO_INSTITUTION_NAME = new Set(
   grade grades year years day today tomorrow tonight week month now then still always never really very too super pretty so
   get gets got getting take takes took drop dropped dropping out up down off over under back home work talk told tell said say
   says think want need feel make made let lets call called put keep kept use used mental general emergency psych psychiatric
-  childrens kids walk in skate car dog water theme amusement trailer nature national provincial homeless animal womens youth
+  childrens kids walk in skate car dog water theme amusement trailer nature national provincial homeless full ct beautiful pretty hot cold warm deep dark empty huge tiny animal womens youth
   le la les l un une du des de d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces et ou mais a au aux
   en dans sur sous chez par pour avec sans apres avant depuis que qui quoi est ete etait suis vais va pas plus primaire secondaire
   publique prive privee`.split(/\s+/),
@@ -184,39 +111,9 @@ export const AT_INSTITUTION = new Set(
 );
 
 /** Phrases after which an unknown word is a school: `i go to westview`. */
-export const SCHOOL_CUES: readonly string[] = [
-  'go to school at',
-  'goes to school at',
-  'went to school at',
-  'my school is',
-  'my school is called',
-  'my school',
-  'school called',
-  'school is called',
-  'i attend',
-  'student at',
-  'students at',
-  'a student at',
-  'teacher at',
-  'classes at',
-  'grade 7 at',
-  'grade 8 at',
-  'grade 9 at',
-  'grade 10 at',
-  'grade 11 at',
-  'grade 12 at',
-  'graduated from',
-  'transferred to',
-  'transferring to',
-  'i go to',
-  'we go to',
-  'goes to',
-  'mon ecole c est',
-  'mon ecole cest',
-  'mon ecole',
-  'je vais a',
-  'jvais a',
-  'etudie a',
-  'etudiante a',
-  'etudiant a',
-];
+export const SCHOOL_CUES: readonly string[] = phrases(`
+      go to school at|goes to school at|went to school at|my school is|my school is called|my school|
+      school called|school is called|i attend|student at|students at|a student at|teacher at|classes at|
+      grade 7 at|grade 8 at|grade 9 at|grade 10 at|grade 11 at|grade 12 at|graduated from|transferred to|
+      transferring to|i go to|we go to|goes to|mon ecole c est|mon ecole cest|mon ecole|je vais a|jvais a|
+      etudie a|etudiante a|etudiant a`);
