@@ -1,7 +1,20 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** Threads load plain JavaScript, so the tests need what `npm run build` leaves in dist/. */
+const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+
+/**
+ * Threads load plain JavaScript, so the tests need what `npm run build` leaves in dist/. The vectors of the
+ * taxonomy's exemplars are computed once for all tests; later runs find them.
+ */
 export default function setup() {
-  if (!existsSync(new URL('../../dist/src/main.js', import.meta.url)))
-    throw new Error('dist/ is missing: run `npm run build`, or `npm test`, which does');
+  const cli = path('dist/src/cli.js');
+  if (!existsSync(cli)) throw new Error('dist/ is missing: run `npm run build`, or `npm test`, which does');
+  const { status } = spawnSync(process.execPath, [cli, 'analyze', '-'], {
+    input: '{"id":"warm-up","startedAt":"2026-01-01T00:00:00Z","messages":[{"from":"texter","text":"hi"}]}\n',
+    env: { PATH: process.env.PATH, DATA_DIR: path('node_modules/.cache/keyline') },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('`keyline analyze` failed: run it by hand');
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageRoot } from '../../src/config/paths.js';
 import { readSettings, type Settings } from '../../src/config/settings.js';
 
 /** A data directory of a test's own. */
@@ -9,8 +10,13 @@ export interface TestFolder {
   remove(): void;
 }
 
+/** Exemplar vectors, which global-setup.mjs has computed; no conversation's words are among them. */
+const sharedCache = join(packageRoot, 'node_modules/.cache/keyline/cache');
+
 export function testFolder(): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'keyline-test-'));
+  mkdirSync(sharedCache, { recursive: true });
+  symlinkSync(sharedCache, join(path, 'cache'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -1,0 +1,79 @@
+import { MAX_MESSAGES, parseConversation } from './conversation.schema.js';
+
+const valid = {
+  id: 'c-1',
+  startedAt: '2023-02-01T03:04:05Z',
+  messages: [{ from: 'texter', text: 'hi' }],
+};
+const withMessage = (message: object) => ({ ...valid, messages: [{ ...valid.messages[0], ...message }] });
+
+describe('the input contract', () => {
+  it('takes the least and the most that DESIGN allows, and ignores unknown keys', () => {
+    expect(parseConversation(valid)).toMatchObject({ status: 'valid' });
+    expect(
+      parseConversation({
+        ...valid,
+        endedAt: '2023-02-01T04:04:05+01:00',
+        texterId: 't',
+        tags: ['a'],
+        survey: { ageGroup: '14-17', genderIdentity: null },
+        gold: ['x'],
+      }),
+    ).toMatchObject({ status: 'valid', conversation: { tags: ['a'], survey: { ageGroup: '14-17' } } });
+  });
+
+  it.each([
+    ['no object', 'secret', null, /JSON object/],
+    ['no id', { ...valid, id: undefined }, 'id', /expected/],
+    ['a number as id', { ...valid, id: 7 }, 'id', /expected text/],
+    ['an empty id', { ...valid, id: '' }, 'id', /at least 1/],
+    ['a NUL in the id', { ...valid, id: 'a\u0000' }, 'id', /control characters/],
+    ['a date that is none', { ...valid, startedAt: 'secret' }, 'startedAt', /date and time/],
+    ['a 30th of February', { ...valid, startedAt: '2023-02-30T00:00:00Z' }, 'startedAt', /date and time/],
+    ['a date without a zone', { ...valid, startedAt: '2023-02-01T00:00:00' }, 'startedAt', /zone/],
+    ['no messages', { ...valid, messages: [] }, 'messages', /at least 1 message/],
+    ['messages that are no list', { ...valid, messages: 'secret' }, 'messages', /list of messages/],
+    ['an unknown sender', withMessage({ from: 'secret' }), 'messages[0].from', /"texter" or "responder"/],
+    ['text that is none', withMessage({ text: 5 }), 'messages[0].text', /expected text/],
+    ['5 MB of text', withMessage({ text: 'secret'.repeat(900_000) }), 'messages[0].text', /at most 4000/],
+    [
+      'too many messages',
+      { ...valid, messages: Array(MAX_MESSAGES + 1).fill(valid.messages[0]) },
+      'messages',
+      /10000/,
+    ],
+    ['tags that are no list', { ...valid, tags: 'secret' }, 'tags', /list of texts/],
+    [
+      'a survey answer that is no text',
+      { ...valid, survey: { ageGroup: 9 } },
+      'survey.ageGroup',
+      /expected text/,
+    ],
+  ])('refuses %s by field and reason, never quoting it', (_what, input, field, reason) => {
+    const refusal = parseConversation(input);
+    expect(refusal).toMatchObject({
+      status: 'refused',
+      code: 'invalid',
+      field,
+      reason: expect.stringMatching(reason),
+    });
+    expect(JSON.stringify(refusal)).not.toMatch(/secret/);
+  });
+
+  it('names the conversation in a refusal where its id is usable', () => {
+    expect(parseConversation({ ...valid, messages: [] })).toMatchObject({ id: 'c-1' });
+    expect(parseConversation({ ...valid, id: 7 })).toMatchObject({ id: null });
+  });
+
+  it.each([
+    ['emoji', 'ok 👩‍👩‍👧', 'ok 👩‍👩‍👧'],
+    ['right-to-left text', 'مرحبا hello', 'مرحبا hello'],
+    ['an empty message', '', ''],
+    ['NUL, in its place', 'a\u0000b', 'a\ufffdb'],
+    ['half a surrogate pair, in its place', 'a\ud83db', 'a\ufffdb'],
+  ])('accepts %s', (_what, text, stored) => {
+    expect(parseConversation(withMessage({ text }))).toMatchObject({
+      conversation: { messages: [{ text: stored }] },
+    });
+  });
+});
