@@ -10,6 +10,11 @@ const QUESTIONS: readonly { label: string; pattern: RegExp }[] = [
       /\bsuicid|\bkill(?:ing)? (?:your ?self|u?r ?self)|\bend(?:ing)? your (?:own )?life|\btak(?:e|ing) your (?:own )?life|\bwant(?:ing|ed)? to die\b|\bthoughts? of (?:dying|death)|\bnot want(?:ing)? to (?:live|be alive)|\bt'enlever la vie|\bte (?:suicider|tuer)|\b(?:envie|pens\p{L}+) (?:de |à )?mourir/u,
   },
   {
+    label: 'suicide.plan_or_means',
+    pattern:
+      /\bplan(?:ning|ned|s)? (?:to|on|for) (?:kill|end|die|dying|suicide|killing|ending|tak)|\bhave (?:you got |got )?a plan\b(?! (?:for (?:tonight|tomorrow|today)|to (?:stay|keep)))|\bwhat you(?:'d| would| were going to) use\b|\bhow you(?:'d| would) (?:do it|kill|end)|\bmeans (?:to|nearby|with you)|\b(?:as-tu|t'as) (?:un plan|décidé|pensé à comment)|\bcomment tu (?:le )?ferais/u,
+  },
+  {
     label: 'suicide.attempt',
     pattern:
       /\b(?:tried|attempt(?:ed)?|taken|done) (?:\w+ ){0,4}(?:suicide|to (?:kill|end|die)|kill yourself|end your life)|\bfait une tentative|\bdéjà (?:essayé|tenté)/u,
@@ -34,24 +39,30 @@ const HALF_YES = new RegExp(
   `${LEAD}(?:kinda|kind of|kindof|sort of|sorta|a little|a bit|sometimes|i guess|maybe|i think so|not really but|once|twice|before|lately|un peu|des fois|parfois|peut-être|peut être|mettons|une fois)(?![\\p{L}'])`,
   'u',
 );
+const NO = new RegExp(`${LEAD}(?:no|nope|nah|not really|never|non|pas vraiment|jamais)(?![\\p{L}'])`, 'u');
 const TAKEN_BACK =
   /\b(?:but )?(?:not|never|no) (?:anymore|really|now)\b|\bi(?:'?m| am) (?:safe|ok|okay|fine)\b/u;
 
 /**
  * What the texter agreed to: a yes to a direct question about suicide or self-harm counts as if the texter
- * had said it. Only the last question before the answer counts, and the evidence is the answer.
+ * had said it. What counts of the responder's message is its last question and what follows it; the first
+ * yes or no of the texter's turn answers it, and is the evidence.
  */
 export function assents(transcript: Transcript, sentences: readonly Sentence[]): CueHit[] {
-  const first = new Map<number, Sentence>();
-  for (const sentence of sentences) if (!first.has(sentence.message)) first.set(sentence.message, sentence);
   const hits: CueHit[] = [];
   let question = '';
-  for (const { position, from, text } of transcript.messages) {
-    if (from === 'responder') question = lastQuestion(text) || question;
-    const answer = from === 'texter' ? first.get(position) : undefined;
-    if (!answer) continue;
-    hits.push(...answered(question, answer));
-    question = '';
+  let turn = 0;
+  for (const { from, text } of transcript.messages) {
+    if (from === 'texter') continue;
+    question = lastQuestion(text) || question;
+    turn++;
+    const answer = sentences.find(
+      (sentence) =>
+        sentence.turn === turn && (assentOf(sentence.normalised) > 0 || NO.test(sentence.normalised)),
+    );
+    if (answer) hits.push(...answered(question, answer));
+    // A question waits for its answer while the responder goes on writing, not while the texter does.
+    if (sentences.some((sentence) => sentence.turn === turn)) question = '';
   }
   return hits;
 }
@@ -76,11 +87,11 @@ function assentOf(answer: string): number {
   return HALF_YES.test(answer) ? 0.65 : 0;
 }
 
-/** The last sentence with a question mark, in lower case; empty where the text asks nothing. */
+/** From the last question on, in lower case; empty where the text asks nothing. */
 function lastQuestion(text: string): string {
   const questions = text
     .toLowerCase()
     .replace(/’/g, "'")
-    .match(/[^.!?]*\?/g);
-  return questions?.at(-1)?.trim() ?? '';
+    .match(/[^.!?]*\?[^?]*$/);
+  return questions?.[0].trim() ?? '';
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
-import { pack } from '../embeddings/vectors.js';
+import { type Matrix, pack } from '../embeddings/vectors.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
 import { BACKGROUND } from './background.js';
 import { BACKGROUND_FR } from './background.fr.js';
-import { ExemplarModel } from './exemplar.model.js';
+import { EXEMPLAR_MODEL_VERSION, ExemplarModel } from './exemplar.model.js';
 import { ngramVector } from './ngrams.js';
 
 /** An utterance as the index wants it. */
@@ -34,20 +34,40 @@ export class ExemplarIndex {
    * is missing is the probability that it is about no concern.
    */
   async probabilities(examples: readonly Example[]): Promise<Float32Array[]> {
-    const models = await (this.models ??= this.fit());
+    const models = await (this.models ??= this.load());
     return examples.map(({ text, vector }) => {
       const form = normalised(text);
-      return isFrench(form) ? models.fr.probabilities(ngramVector(form)) : models.en.probabilities(vector);
+      const french = isFrench(form);
+      const all = french ? models.fr.probabilities(ngramVector(form)) : models.en.probabilities(vector);
+      return all.slice(0, -1);
     });
   }
 
-  private async fit(): Promise<Record<CueLanguage, ExemplarModel>> {
-    const groups = (language: CueLanguage) =>
-      this.taxonomy.labels.map(({ exemplars }) => exemplars[language]);
-    const english = [...groups('en'), BACKGROUND];
-    const french = [...groups('fr'), BACKGROUND_FR];
+  private async load(): Promise<Record<CueLanguage, ExemplarModel>> {
+    const english = this.groups('en', BACKGROUND);
+    const french = this.groups('fr', BACKGROUND_FR);
     const vectors = await this.pinned.matrix('exemplars', english.flat());
     const ngrams = pack(french.flat().map((text) => ngramVector(normalised(text))));
-    return { en: ExemplarModel.fit(vectors, english), fr: ExemplarModel.fit(ngrams, french) };
+    return {
+      en: await this.model('regression', english, vectors),
+      fr: await this.model('frenchregression', french, ngrams),
+    };
+  }
+
+  /** The exemplars of each label, and talk about no concern as the last group. */
+  private groups(language: CueLanguage, background: readonly string[]): (readonly string[])[] {
+    return [...this.taxonomy.labels.map(({ exemplars }) => exemplars[language]), background];
+  }
+
+  private async model(
+    name: string,
+    groups: readonly (readonly string[])[],
+    vectors: Matrix,
+  ): Promise<ExemplarModel> {
+    const sizes = groups.map(({ length }) => length);
+    const key = [EXEMPLAR_MODEL_VERSION, sizes.join(), ...groups.flat()];
+    const size = ExemplarModel.fittedSize(vectors.dimensions, groups.length);
+    const fitted = await this.pinned.numbers(name, key, size, () => ExemplarModel.fit(vectors, sizes));
+    return new ExemplarModel(vectors, sizes, fitted);
   }
 }

@@ -8,6 +8,9 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
 /** The label for concerns that no other label names. */
 const OTHER = 'other';
 
+/** How far a parent's own score grows by its lesser children's. */
+const SHARE_OF_SIBLINGS = 0.5;
+
 /** A label's evidence holds at most this many spans. */
 const MOST_SPANS = 5;
 
@@ -28,7 +31,7 @@ export interface Settled {
 export function settle(scores: readonly LabelScore[], labels: readonly Label[]): Settled {
   const byId = new Map(scores.map((score) => [score.id, score]));
   const own = labels.map(({ id }) => byId.get(id) ?? { id, score: 0, evidence: [] });
-  const withChildren = own.map((score) => withChildrenOf(score, own));
+  const withChildren = yieldToConcerns(own.map((score) => withChildrenOf(score, own)));
   const order = new Map(labels.map(({ id }, index) => [id, index]));
   const settled = withoutExcluded(withChildren, labels).sort(
     (a, b) => b.score - a.score || depth(b.id) - depth(a.id) || order.get(a.id)! - order.get(b.id)!,
@@ -37,6 +40,13 @@ export function settle(scores: readonly LabelScore[], labels: readonly Label[]):
   const held = settled.filter(({ id, score }) => score >= threshold.get(id)!);
   const implied = (id: string) => held.some((label) => label.id.startsWith(`${id}.`));
   return { scores: settled, labels: settled.filter((score) => held.includes(score) || implied(score.id)) };
+}
+
+/** The last resorts score only as far as no concern does, so that they never outrank one that is likelier than not. */
+function yieldToConcerns(scores: readonly LabelScore[]): LabelScore[] {
+  const isLast = (id: string) => id === OTHER || NO_CONCERN.has(id);
+  const concern = Math.max(0, ...scores.filter(({ id }) => !isLast(id)).map(({ score }) => score));
+  return scores.map((label) => (isLast(label.id) ? { ...label, score: label.score * (1 - concern) } : label));
 }
 
 /** Lowers below its threshold whatever may not hold. */
@@ -56,11 +66,17 @@ function withoutExcluded(scores: readonly LabelScore[], labels: readonly Label[]
 }
 
 function withChildrenOf(parent: LabelScore, all: readonly LabelScore[]): LabelScore {
-  const children = all.filter(({ id }) => id.startsWith(`${parent.id}.`));
+  const children = all.filter(({ id }) => id.startsWith(`${parent.id}.`)).sort((a, b) => b.score - a.score);
+  const [best, ...rest] = children;
+  // Signs of several children are signs of the parent, too, so that it leads where no child is clear.
+  const own = rest.reduce(
+    (score, child) => score + SHARE_OF_SIBLINGS * child.score * (1 - score),
+    parent.score,
+  );
   const family = [parent, ...children].sort((a, b) => b.score - a.score);
   return {
     id: parent.id,
-    score: family[0]!.score,
+    score: Math.max(own, best?.score ?? 0),
     evidence: mergeSpans(family.flatMap(({ evidence }) => evidence)),
   };
 }

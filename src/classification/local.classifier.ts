@@ -13,6 +13,9 @@ import { featureCount, featuresOf } from './training/features.js';
 import { type StoredHead, TrainedHead } from './training/head.js';
 import { HeadStore } from './training/head.store.js';
 
+/** The issue is presented in so many utterances at the start. */
+const PRESENTING = 2;
+
 /** What the local engine finds before it decides. */
 export interface Examination {
   reading: Reading;
@@ -71,7 +74,8 @@ export class LocalClassifier implements Classifier, OnModuleInit {
     const examples = reading.salient.map(({ utterance, vector }) => ({ text: utterance.text, vector }));
     const probabilities = await this.exemplars.probabilities(examples);
     const read = reading.salient.map((entry, index) => ({ ...entry, probabilities: probabilities[index]! }));
-    const signals = signalsOf(this.taxonomy.labels, reading.hits, read);
+    const presenting = new Set(reading.utterances.slice(0, PRESENTING).flatMap(({ sentences }) => sentences));
+    const signals = signalsOf(this.taxonomy.labels, reading.hits, read, presenting);
     return { reading, signals, features: featuresOf(signals, reading, this.embedder.dimensions) };
   }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../conversations/conversation.types.js';
-import type { Utterance } from '../conversations/utterances.js';
+import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Label } from '../taxonomy/taxonomy.types.js';
 import type { LabelScore } from './classification.types.js';
 import type { CueHit } from './cues.js';
@@ -37,6 +37,13 @@ const OWN_STATE: ReadonlySet<string> = new Set([
 const DENIED = 0.1;
 const OTHERS = 0.15;
 
+/** What is left of a cue that stands alone in passing, and of likeness that no cue bears out. */
+const PASSING = 0.6;
+const UNCUED = 0.85;
+
+/** Likeness from which a cue is borne out. */
+const BORNE_OUT = 0.15;
+
 /** From this probability on an utterance is evidence of its own. */
 const TELLING = 0.2;
 
@@ -44,26 +51,38 @@ export function familyOf(id: string): string {
   return id.split('.', 1)[0]!;
 }
 
-/** Weighs the cues and exemplars of a conversation for every label, in the taxonomy's order. */
+/**
+ * Weighs the cues and exemplars of a conversation for every label, in the taxonomy's order.
+ * @param presenting the sentences with which the texter presents the issue
+ */
 export function signalsOf(
   labels: readonly Label[],
   hits: readonly CueHit[],
   utterances: readonly ReadUtterance[],
+  presenting: ReadonlySet<Sentence>,
 ): LabelSignals[] {
-  return labels.map(({ id }, index) => {
+  return labels.map(({ id, risk }, index) => {
     const own = hits.filter(({ label }) => label === id);
     const family = hits.filter(({ label }) => familyOf(label) === familyOf(id));
     const shares = utterances.map(({ utterance, weight, probabilities }) => ({
       utterance,
       probability: weight * probabilities[index]! * credit(id, utterance, family),
     }));
+    const similarity = anyOf(shares.map(({ probability }) => probability));
+    const passing = !risk && similarity < BORNE_OUT && isPassing(own, presenting);
     return {
       id,
-      similarity: anyOf(shares.map(({ probability }) => probability)),
-      cue: anyOf(cueStrengths(id, own)),
+      similarity: own.length > 0 ? similarity : UNCUED * similarity,
+      cue: anyOf(cueStrengths(id, own)) * (passing ? PASSING : 1),
       evidence: evidenceOf(id, own, shares),
     };
   });
+}
+
+/** Whether a label is named in one sentence only, and not where the texter presents the issue. */
+function isPassing(hits: readonly CueHit[], presenting: ReadonlySet<Sentence>): boolean {
+  const sentences = new Set(hits.map(({ sentence }) => sentence));
+  return sentences.size === 1 && ![...sentences].some((sentence) => presenting.has(sentence));
 }
 
 /** Fuses the signals of each label into one score. */

@@ -29,14 +29,35 @@ export class PinnedVectors {
    * @param name what the texts are, such as `exemplars`: lower-case letters
    */
   async matrix(name: string, texts: readonly string[]): Promise<Matrix> {
+    const { dimensions } = this.embedder;
+    const data = await this.numbers(name, texts, texts.length * dimensions, async () => {
+      const packed = new Float32Array(texts.length * dimensions);
+      (await this.embedder.embed(texts)).forEach((vector, row) => packed.set(vector, row * dimensions));
+      return packed;
+    });
+    return { data, rows: texts.length, dimensions };
+  }
+
+  /**
+   * Numbers computed from the taxonomy's texts, kept as their vectors are.
+   * @param key everything they are computed from, beside the embedder
+   */
+  async numbers(
+    name: string,
+    key: readonly string[],
+    size: number,
+    compute: () => Promise<Float32Array> | Float32Array,
+  ): Promise<Float32Array> {
     const { id, dimensions } = this.embedder;
     const hash = createHash('sha256')
-      .update(JSON.stringify([id, dimensions, texts]))
+      .update(JSON.stringify([id, dimensions, key]))
       .digest('hex');
     const file = `${name}-${hash.slice(0, 32)}.f32`;
-    const size = texts.length * dimensions;
-    const data = (await this.read(file, size)) ?? (await this.compute(name, file, texts));
-    return { data, rows: texts.length, dimensions };
+    const kept = await this.read(file, size);
+    if (kept) return kept;
+    const computed = await compute();
+    await this.write(name, file, computed);
+    return computed;
   }
 
   private async read(file: string, size: number): Promise<Float32Array | undefined> {
@@ -46,17 +67,14 @@ export class PinnedVectors {
     return new Float32Array(Uint8Array.from(bytes).buffer);
   }
 
-  private async compute(name: string, file: string, texts: readonly string[]): Promise<Float32Array> {
-    const data = new Float32Array(texts.length * this.embedder.dimensions);
-    (await this.embedder.embed(texts)).forEach((vector, row) => data.set(vector, row * vector.length));
+  private async write(name: string, file: string, numbers: Float32Array): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     for (const old of await readdir(this.folder))
       if (old.startsWith(`${name}-`) && old.endsWith('.f32'))
         await rm(join(this.folder, old), { force: true });
     // Written aside and renamed, so that a crash leaves no half file under the final name.
     const aside = join(this.folder, `${file}.${randomUUID()}`);
-    await writeFile(aside, data);
+    await writeFile(aside, numbers);
     await rename(aside, join(this.folder, file));
-    return data;
   }
 }
