@@ -26,6 +26,9 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Ethiopic}/gu, 'am'],
 ];
 
+/** Latin letters that neither English nor French uses: those of Vietnamese, Polish, Turkish, Portuguese… */
+const OTHER_LETTERS = /[ãåìíðñòóõøúýþıß\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]/u;
+
 /** Words of evidence below which nothing is said. */
 const LEAST_WORDS = 2;
 
@@ -41,6 +44,8 @@ export function detectLanguage(messages: readonly string[]): string {
   const script = byScript(text);
   if (script) return script;
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.filter((word) => OTHER_LETTERS.test(word)).length > words.length * 0.2)
+    return byLetters(text, words);
   const { en, fr } = evidence(words);
   const known = Math.max(en, fr);
   const main = fr > en ? 'fr' : 'en';

@@ -29,5 +29,5 @@ export const FUNCTION_WORDS = {
     parle aime deteste sens sent envie besoin peur mere pere parents soeur frere ami amie amis copain copine chum blonde
     ecole cours prof maison vie mort mourir tuer pleure pleurer seul seule triste fatigue fatiguee stresse stressee anxieuse
     anxieux deprime deprimee aide aider gens chose fois jour jours ans soir matin maintenant vraiment juste genre quelquun
-    quelque meme autre autres cest etait ete fais plus moins encore ici là la un en on se`),
+    quelque meme autre autres cest etait ete fais plus moins encore ici`),
 } as const;

@@ -18,6 +18,22 @@ export interface RawMessage {
   text: string;
 }
 
+/** Words for digits, so that a number spelled out is the number in digits. */
+const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'zero oh',
+    'one un',
+    'two deux',
+    'three trois',
+    'four quatre',
+    'five cinq',
+    'six',
+    'seven sept',
+    'eight huit',
+    'nine neuf',
+  ].flatMap((words, digit) => words.split(' ').map((word) => [word, String(digit)])),
+);
+
 /** One sender's run of messages, and what was found in it. */
 interface Read {
   passage: Passage;
@@ -50,8 +66,11 @@ export class DeidentificationService {
           passage,
           candidate,
           this.identity(passage, candidate, names),
-        ))
-          mentions.set(message, [...(mentions.get(message) ?? []), mention]);
+        )) {
+          const known = mentions.get(message);
+          if (known) known.push(mention);
+          else mentions.set(message, [mention]);
+        }
     }
     const texts = messages.map(({ text }) => text.normalize('NFC'));
     const placeholders = new Placeholders(new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? [])));
@@ -139,30 +158,41 @@ export class DeidentificationService {
       const person = names.personOf(tokens, candidate.title === true);
       if (person >= 0) return String(person);
     }
-    const value = passage.text.slice(candidate.start, candidate.end);
-    if (candidate.entity === 'PHONE' && /\d/.test(value))
-      return value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+    if (candidate.entity === 'PHONE') {
+      const digits = tokens.map(({ key }) => DIGITS[key] ?? key.replace(/\D/g, '')).join('');
+      return digits.replace(/^1(?=\d{10}$)/, '');
+    }
     return tokens.map((token) => token.key).join(' ');
   }
 }
 
 /** A candidate as mentions in the messages it touches: a number or a name may be split over several texts. */
 function inMessages(
-  passage: Passage,
+  { parts }: Passage,
   candidate: Candidate,
   identity: string,
 ): { message: number; mention: Mention }[] {
   const { entity, recognizer } = candidate;
-  return passage.parts
-    .filter(({ start, end }) => candidate.start < end && start < candidate.end)
-    .map((part) => ({
-      message: part.message,
-      mention: {
-        start: Math.max(candidate.start, part.start) - part.start,
-        end: Math.min(candidate.end, part.end) - part.start,
-        entity,
-        recognizer,
-        identity,
-      },
-    }));
+  const found: { message: number; mention: Mention }[] = [];
+  for (let i = partAt(parts, candidate.start); i < parts.length; i += 1) {
+    const part = parts[i] as Passage['parts'][number];
+    if (part.start >= candidate.end) break;
+    const start = Math.max(candidate.start, part.start) - part.start;
+    const end = Math.min(candidate.end, part.end) - part.start;
+    if (end > start)
+      found.push({ message: part.message, mention: { start, end, entity, recognizer, identity } });
+  }
+  return found;
+}
+
+/** Index of the message that an offset of the passage falls into, by halving. */
+function partAt(parts: Passage['parts'], offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -36,6 +36,8 @@ export interface PatternRecognizer extends Described {
   patterns: readonly RegExp[];
   /** A character class that a text must have for the patterns to be worth running. */
   needs?: RegExp;
+  /** Folded words of which the text must have one for the patterns to be worth running. */
+  triggers?: ReadonlySet<string>;
   /** Words nearby that make the shape more telling. */
   context?: {
     /** Folded words, as tokens have them (lower case, no accents, no apostrophes). */

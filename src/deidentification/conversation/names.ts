@@ -4,6 +4,7 @@ import type { Token } from '../passage.js';
 
 /** A person of the conversation: the words of their name. */
 interface Person {
+  number: number;
   words: Set<string>;
   /** The word by which a single given name meets the full one; null after a title (`mrs smith`). */
   given: string | null;
@@ -11,7 +12,7 @@ interface Person {
 
 /** Which person each name of a conversation means, and which words give a person away. */
 export class Names {
-  private readonly persons: Person[] = [];
+  private persons = 0;
   private readonly byWord = new Map<string, Person>();
   /** Every name word with one letter left out, for typos of names of five letters or more. */
   private readonly nearly = new Map<string, string>();
@@ -22,8 +23,12 @@ export class Names {
   add(tokens: readonly Token[], title: boolean): void {
     const words = tokens.map((token) => bareName(token.key, this.lexicon));
     if (this.find(words, title)) return;
-    const person: Person = { words: new Set(words), given: title ? null : (words[0] ?? null) };
-    this.persons.push(person);
+    const person: Person = {
+      number: this.persons,
+      words: new Set(words),
+      given: title ? null : (words[0] ?? null),
+    };
+    this.persons += 1;
     for (const word of words) {
       if (word.length < 2 || this.byWord.has(word)) continue;
       this.byWord.set(word, person);
@@ -36,7 +41,7 @@ export class Names {
   personOf(tokens: readonly Token[], title: boolean): number {
     const words = tokens.map((token) => this.known(token.key) ?? bareName(token.key, this.lexicon));
     const person = this.find(words, title) ?? this.byWord.get(words[0] ?? '');
-    return person ? this.persons.indexOf(person) : -1;
+    return person ? person.number : -1;
   }
 
   private find(words: readonly string[], title: boolean): Person | undefined {
@@ -54,22 +59,20 @@ export class Names {
     if (this.byWord.has(key)) return key;
     const bare = bareName(key, this.lexicon);
     if (this.byWord.has(bare)) return bare;
-    if (
-      key.length > 3 &&
-      key.endsWith('s') &&
-      this.lexicon.word(key) === 0 &&
-      this.byWord.has(key.slice(0, -1))
-    )
-      return key.slice(0, -1);
-    if (this.lexicon.word(key) > 0 || this.lexicon.given(key) >= 2 || key.length < 4) return undefined;
+    if (this.lexicon.word(key) > 0) return undefined;
+    const stem = key.slice(0, -1);
+    if (stem.length > 2 && key.endsWith('s') && this.byWord.has(stem)) return stem;
+    return this.lexicon.given(key) >= 2 ? undefined : this.misspelt(key);
+  }
+
+  /** `tyyler`, `kaaayla`, `kaylaa`: letters held down, or one slip in a name of five letters or more. */
+  private misspelt(key: string): string | undefined {
     const squeezed = key.replace(/(.)\1+/g, '$1');
-    for (const word of this.byWord.size > 0 ? [squeezed, `${key}`] : [])
-      if (this.byWord.has(word)) return word;
-    if (key.length < 5) return undefined;
+    if (this.byWord.has(squeezed) && squeezed.length > 2) return squeezed;
+    if (key.length < 4) return undefined;
     for (const variant of [key, ...shortened(key)]) {
       const word = this.byWord.has(variant) && variant.length >= 5 ? variant : this.nearly.get(variant);
-      if (word && word[0] === key[0] && Math.abs(word.length - key.length) <= 1 && oneSlip(word, key))
-        return word;
+      if (word && word[0] === key[0] && oneSlip(word, key)) return word;
     }
     return undefined;
   }

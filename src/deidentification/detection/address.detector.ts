@@ -81,7 +81,7 @@ export class AddressDetector {
         i += 1;
         best = i;
       } else if (this.belongs(tokens, i) || (/[,\n]/.test(gap) && this.isTown(token))) best = i;
-      else if (!SMALL_WORDS.has(token.key)) break;
+      else if (!SMALL_WORDS.has(token.key) && !(/[,\n]/.test(gap) && isCode(tokens, i))) break;
     }
     return best;
   }
@@ -112,6 +112,10 @@ export class AddressDetector {
     return word === 0 && token.key.length > 3;
   }
 }
+
+/** The letters of a state or province before a code: `, co 70079`. */
+const isCode = (tokens: readonly Token[], i: number): boolean =>
+  /^[a-z]{2,3}$/.test(tokens[i]?.key ?? '') && tokens[i + 1]?.shape === 'number';
 
 const SMALL_WORDS = new Set(
   'de da do du des del la le les u ul nad na am an der den van i o nan st ste'.split(' '),

@@ -77,6 +77,10 @@ export class InstitutionDetector {
     for (let i = head + 1; i < tokens.length && i <= head + 4; i += 1) {
       const token = tokens[i] as Token;
       if (!joins((tokens[i - 1] as Token).gap) || token.shape === 'number') break;
+      if (tokens[i - 1]?.gap === '-' && telling > 0) {
+        end = i;
+        continue;
+      }
       if (ARTICLES.has(token.key) && end === i - 1) continue;
       if (this.stops(token) || (!this.isTelling(token) && !/^(?:saint|sainte|st|ste)$/.test(token.key)))
         break;
@@ -96,7 +100,15 @@ export class InstitutionDetector {
     if (NAME_STARTS.has(token.key)) return true;
     const word = this.lexicon.word(token.key);
     if (word >= 2) return false;
-    if (word === 1) return this.lexicon.given(token.key) >= 2 || this.lexicon.place(token.key) >= 2;
+    const stem = token.key.replace(/s$/, '');
+    if (word === 1 || stem !== token.key)
+      if (
+        this.lexicon.given(token.key) >= 2 ||
+        this.lexicon.given(stem) >= 2 ||
+        this.lexicon.place(token.key) >= 2
+      )
+        return true;
+    if (word === 1) return false;
     return this.isStrange(token);
   }
 

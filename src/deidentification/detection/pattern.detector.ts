@@ -5,8 +5,10 @@ import type { Candidate } from './candidate.js';
 /** Runs the recognizers of fixed shape over a passage. */
 export function findPatterns(passage: Passage, recognizers: readonly PatternRecognizer[]): Candidate[] {
   const found: Candidate[] = [];
+  const words = new Set(passage.tokens.map(({ key }) => key));
   for (const recognizer of recognizers) {
-    if (recognizer.needs && !recognizer.needs.test(passage.text)) continue;
+    const { needs, triggers } = recognizer;
+    if ((needs && !needs.test(passage.text)) || (triggers && !hasAny(words, triggers))) continue;
     for (const pattern of recognizer.patterns) {
       for (const match of passage.text.matchAll(pattern)) {
         const value = match.groups?.id ?? match[0];
@@ -25,6 +27,11 @@ export function findPatterns(passage: Passage, recognizers: readonly PatternReco
     }
   }
   return found;
+}
+
+function hasAny(words: ReadonlySet<string>, triggers: ReadonlySet<string>): boolean {
+  for (const trigger of triggers) if (words.has(trigger)) return true;
+  return false;
 }
 
 function contextBoost(

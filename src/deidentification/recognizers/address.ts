@@ -79,6 +79,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
   {
     name: 'street',
     entity: 'ADDRESS',
+    triggers: new Set('street avenue ave road rd blvd boulevard crescent cres st drive lane'.split(' ')),
     patterns: [
       new RegExp(
         `\\b(?:on|off|near|at|to|from|along|down|by|of|and|&)\\s{1,2}(?<id>(?:[\\p{L}'’-]{2,20}\\s{1,2}){1,2}(?:street|avenue|ave|road|blvd|boulevard|crescent|cres|st|rd|drive|lane))(?![\\p{L}\\p{N}])`,
@@ -106,8 +107,12 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
   {
     name: 'intersection',
     entity: 'ADDRESS',
+    triggers: new Set(['corner', 'intersection', 'coin']),
     patterns: [
-      /\b(?:corner|intersection|coin)\s(?:of|de|des)\s(?:(?:rues?|the|la)\s)?(?<id>[\p{L}'’-]{2,20}(?:\s(?:st|street|ave|avenue|rd|road|blvd))?\s{1,2}(?:and|&|et|at)\s{1,2}[\p{L}'’-]{2,20}(?:\s(?:st|street|ave|avenue|rd|road|blvd)\b)?)/giu,
+      new RegExp(
+        `\\b(?<id>(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|et|at)\\s{1,2}[\\p{L}'’-]{2,25}(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
+        'giu',
+      ),
     ],
     score: 0.8,
     reason: 'an intersection',
@@ -121,6 +126,17 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     ],
     score: 0.91,
     reason: 'the number of a flat, a building or a box',
+  },
+  {
+    name: 'military-post',
+    entity: 'ADDRESS',
+    needs: /\d/,
+    triggers: new Set(['apo', 'fpo', 'dpo']),
+    patterns: [
+      /(?<![\p{L}\p{N}])(?:(?:unit|psc|cmr)\s\d{1,5},?\sbox\s\d{1,5}|us[a-z]{1,4}\s[\p{L}'’-]{2,25})\s{1,3}[adf]po\s(?:aa|ae|ap)\s\d{5}(?!\p{N})/giu,
+    ],
+    score: 0.95,
+    reason: 'an address of the armed forces',
   },
   {
     name: 'street-abroad',

@@ -61,7 +61,8 @@ export const CONTACT: readonly PatternRecognizer[] = [
   {
     name: 'email-spelled',
     entity: 'EMAIL',
-    needs: /@|\bat\b|arobase/i,
+    needs: /[@.]|dot|point/i,
+    triggers: new Set('at arobase gmail hotmail outlook yahoo icloud com ca'.split(' ')),
     patterns: [
       /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}_+-]{1,30}\s{0,2}(?:\bdot\b|\bpoint\b|\bunderscore\b|\.)\s{0,2}){0,3}[\p{L}\p{N}_.+-]{1,40}\s{0,2}[([]?\s?(?:\bat\b|\barobase\b|@)\s?[)\]]?\s{0,2}[\p{L}\p{N}-]{2,40}\s{0,2}[([]?\s?(?:\bdot\b|\bpoint\b|\.)\s?[)\]]?\s{0,2}(?:com|ca|org|net|fr|edu|qc\s?(?:dot|\.)\s?ca|co\s?(?:dot|\.)\s?uk)\b/giu,
     ],
@@ -91,7 +92,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
       /(?<![\p{L}\p{N}])001[\s.-]\d{3}[\s.-]\d{3}[\s.-]\d{4}(?:x\d{1,5})?(?![\p{N}])/giu,
     ],
     validate: isPersonalNumber,
-    score: 0.85,
+    score: 0.9,
     reason: 'a phone number with area code',
   },
   {
@@ -133,14 +134,22 @@ export const CONTACT: readonly PatternRecognizer[] = [
   {
     name: 'phone-spelled',
     entity: 'PHONE',
+    needs: /\d[\s,-]{1,3}\d[\s,-]{1,3}\d/,
+    patterns: [/(?<![\p{L}\p{N}.-])(?:\d[\s,-]{1,3}){6,12}\d(?![\p{L}\p{N}])/gu],
+    validate: (value) => !isCount(digitsOf(value)),
+    score: 0.65,
+    reason: 'seven or more digits one by one',
+  },
+  {
+    name: 'phone-spelled',
+    entity: 'PHONE',
+    triggers: new Set('three four five six seven eight nine trois quatre cinq sept huit neuf'.split(' ')),
     patterns: [
-      /(?<![\p{L}\p{N}.-])(?:\d[\s,-]{1,3}){6,12}\d(?![\p{L}\p{N}])/gu,
       new RegExp(
         `(?<![\\p{L}\\p{N}])(?:${DIGIT_WORD}[\\s,-]{1,3}){6,13}${DIGIT_WORD}(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],
-    validate: (value) => !/^(?:\d[\s,-]{1,3}){3,12}\d$/u.test(value) || !isCount(digitsOf(value)),
     score: 0.65,
     reason: 'seven or more digits one by one',
   },

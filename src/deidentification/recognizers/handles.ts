@@ -3,6 +3,11 @@ import { fold, lexicon } from '../lexicon.js';
 
 const PLATFORM =
   "(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik\\s?tok|tt|discord|disc|twitter|roblox|rblx|xbox|gamer\\s?tag|psn|playstation|kik|steam|twitch|telegram|whatsapp|wattpad|tumblr|reddit|fb|facebook|user\\s?names?|user|handle|fortnite|epic|minecraft|youtube|yt|bereal|vsco|nom\\sd['’]?utilisateur|pseudo)";
+const PLATFORMS = new Set(
+  'insta instagram ig snap snapchat sc tiktok tik tt discord disc twitter roblox rblx xbox gamertag gamer psn playstation kik steam twitch telegram whatsapp wattpad tumblr reddit fb facebook username usernames user users handle fortnite epic minecraft youtube yt bereal vsco utilisateur pseudo'.split(
+    ' ',
+  ),
+);
 const SAYS =
   "(?:is|are|its|it['’]?s|was|name\\sis|user\\sis|username\\sis|handle\\sis|id\\sis|est|c['’]?est|:|=|->|-)";
 const HANDLE = '@?(?<id>[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{1,31}[\\p{L}\\p{N}_])';
@@ -29,6 +34,7 @@ export const HANDLES: readonly PatternRecognizer[] = [
   {
     name: 'handle-said',
     entity: 'HANDLE',
+    triggers: PLATFORMS,
     patterns: [
       new RegExp(`(?<![\\p{L}\\p{N}])${PLATFORM}\\s{0,2}${SAYS}\\s{0,2}${HANDLE}(?![\\p{L}\\p{N}_])`, 'giu'),
     ],
@@ -39,6 +45,7 @@ export const HANDLES: readonly PatternRecognizer[] = [
   {
     name: 'handle-beside-platform',
     entity: 'HANDLE',
+    triggers: new Set([...PLATFORMS, ...'add follow dm msg message find ajoute suis'.split(' ')]),
     patterns: [
       new RegExp(`(?<![\\p{L}\\p{N}])${PLATFORM}\\s{1,2}${HANDLE}(?![\\p{L}\\p{N}_])`, 'giu'),
       new RegExp(

@@ -76,6 +76,7 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'bank-account',
     entity: 'BANK_ACCOUNT',
     needs: /\d/,
+    triggers: new Set('account acct compte transit routing institution'.split(' ')),
     patterns: [
       /\b(?:account|acct|compte|transit|routing|institution)\s{0,2}(?:number|num|no\.?|#|num[ée]ro)?\s{0,2}(?:is|est|:|#)?\s{0,2}(?<id>\d[\d -]{3,18}\d)/giu,
     ],
@@ -150,6 +151,7 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'health-number-in-context',
     entity: 'HEALTH_NUMBER',
     needs: /\d/,
+    triggers: new Set('health healthcard ohip ramq phn mcp msp ahcip carte assurance'.split(' ')),
     patterns: [
       /\b(?:health\s?card|healthcard|health\s(?:insurance|number)|ohip|ramq|phn|mcp|msp|ahcip|carte\s(?:soleil|d['’]?assurance\smaladie)|assurance\smaladie)\s{0,2}(?:card|number|num|no\.?|#|num[ée]ro)?\s{0,2}(?:is|its|est|c['’]?est|:|#)?\s{0,2}(?<id>[a-z]{0,4}[ -]?\d[\d -]{4,13}\d(?:[ -]?[a-z]{2}\b)?)/giu,
     ],
@@ -172,6 +174,11 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'numbered-paper',
     entity: 'ID_NUMBER',
     needs: /\d/,
+    triggers: new Set(
+      'student employee staff badge case file patient client member membership inmate ticket claim uci passport passeport pr work visa etudiant employe dossier matricule code oen id'.split(
+        ' ',
+      ),
+    ),
     patterns: [
       /\b(?:student|employee|staff|badge|case|file|patient|client|member|membership|inmate|ticket|claim|uci|passport|passeport|pr\scard|work\spermit|visa|[ée]tudiant|employ[ée]|dossier|matricule|code\spermanent|oen)\s{0,2}(?:id|card|file|number|num|nbr|no\.?|#|code|num[ée]ro)?\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|its|was|est|c['’]?est|:|#)?\s{0,2}#?(?<id>[a-z]{0,4}-?\d(?:[\d-]|\s(?=\d)){2,14}[a-z\d])(?![\p{L}\p{N}])/giu,
       /\bid\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)\s{0,2}#?(?<id>[a-z]{0,4}-?\d[\d-]{3,14})(?![\p{L}\p{N}])/giu,
@@ -184,6 +191,7 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'room-number',
     entity: 'ID_NUMBER',
     needs: /\d/,
+    triggers: new Set('room rm locker homeroom portable casier chambre local'.split(' ')),
     patterns: [
       /\b(?:room|rm|locker|homeroom|portable|casier|chambre|local)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)?\s{0,2}#?(?<id>[a-z]?\d{2,4}[a-z]?)(?![\p{L}\p{N}:])/giu,
     ],
@@ -194,6 +202,7 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'licence-plate',
     entity: 'ID_NUMBER',
     needs: /\d/,
+    triggers: new Set('plate plates plaque plaques'.split(' ')),
     patterns: [
       /\b(?:licen[cs]e\s)?(?:plates?|plaques?)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|are|says|est|:|#)?\s{0,2}(?<id>[a-z0-9]{2,4}[ -]?[a-z0-9]{2,4})(?![\p{L}\p{N}])/giu,
     ],
@@ -205,6 +214,11 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'birth-date',
     entity: 'BIRTH_DATE',
     needs: /\d/,
+    triggers: new Set(
+      'born dob d birth birthday birthdate birthdays bday bdays b ne nee naissance fete anniversaire anniv date'.split(
+        ' ',
+      ),
+    ),
     patterns: [
       new RegExp(
         `\\b(?:born(?:\\son)?|d\\.?o\\.?b\\.?|date\\sof\\sbirth|birth\\s?da(?:te|y)(?:['’]?s)?|b-?day(?:['’]?s)?|n[ée]e?\\sle|date\\sde\\snaissance|f[êe]te|anniversaire|anniv)\\s{0,3}(?:is|was|:|est|c['’]?est|=)?\\s{0,3}(?:on|the|le|in)?\\s{0,2}(?<id>${DATE})(?![\\p{L}\\p{N}])`,

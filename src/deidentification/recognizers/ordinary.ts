@@ -67,6 +67,8 @@ export const SLANG = words(`
   inshallah mashallah wallah habibi nada hola gracias crohns dopesick homeschooled unsee skyped imessage facetimed std stds
   shrek cybertip piasses boutte boute quelquun kekchose kek1 quy quil quils jsais jvas chtais coloc colocs claire metis
   clsc dpj jusqu jusqua mangeais coucher pleaser photoshopped photoshop mamie
+  la le un en on se an
+  mynames mynameis nams
   misgender misgendered misgendering misgenders deadname deadnamed deadnaming deadnames pronoun pronouns binder binders
   homophobic transphobic islamophobic racist ableist biphobic xenophobic refugee newcomer newcomers immigrant asylum pr
   tg ffa cbt dbt emdr iep gsa aa na al anon naloxone narcan csn ohip ramq psw ece osap esl ell eal ap ib ged ossd`);

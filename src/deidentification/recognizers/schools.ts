@@ -15,7 +15,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       private school|junior high|jr high|senior high|collegiate|ci|academy|prep school|college|university|
       uni|polytechnic|cegep|montessori|high|middle|school`),
     side: 'before',
-    score: 0.85,
+    score: 0.93,
     reason: 'a school by its head noun',
   },
   {
@@ -25,7 +25,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       ecole secondaire|ecole primaire|ecole polyvalente|polyvalente|cegep de|cegep du|cegep|college|ecole|
       universite de|universite|university of|college of|academie|lycee|u of|uof`),
     side: 'after',
-    score: 0.85,
+    score: 0.93,
     reason: 'a school by its head noun',
   },
   {
@@ -39,7 +39,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       parish|clinic|park|station|gardens|apartments|towers|skatepark|pharmacy`),
     side: 'before',
     ordinary: true,
-    score: 0.8,
+    score: 0.92,
     reason: 'an institution by its head noun',
   },
   {
@@ -50,7 +50,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       foyer|centre daccueil|auberge|metro|residence`),
     side: 'after',
     ordinary: true,
-    score: 0.8,
+    score: 0.92,
     reason: 'an institution by its head noun',
   },
   {
