@@ -114,7 +114,7 @@ export class KeyphraseConstraints {
     const vectors = await this.embedder.embed(sound.map(({ canonical }) => canonical));
     const kept: { phrase: GroundedPhrase; meaning: Meaning }[] = [];
     sound.forEach((phrase, index) => {
-      const meaning = meaningFor(phrase.canonical, vectors[index]!, phrase.concept);
+      const meaning = meaningFor(phrase, vectors[index]!);
       if (kept.some((other) => meanTheSame(other.meaning, meaning))) refuse(phrase.text, 'distinctness');
       else if (kept.length === MOST_KEYPHRASES) refuse(phrase.text, 'count');
       else kept.push({ phrase, meaning });

@@ -60,16 +60,17 @@ export class LocalGenerator implements KeyphraseGenerator {
 
   /** What might be said of a conversation, before the constraints; the higher the score, the more telling. */
   private async candidates(
-    { sentences, salient }: Reading,
+    { sentences, salient, hits }: Reading,
     { language }: Transcript,
     classification: Classification,
   ): Promise<Candidate[]> {
-    const byCues = this.cues.find(sentences);
-    const byMeaning = await this.exemplars.match(salient);
+    const cues = this.cues.find(sentences);
+    const likeness = await this.exemplars.likeness(salient);
+    const said = sentences.map(({ normalised }) => normalised).join('\n');
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
     const found = this.phrases.find(sentences.filter((sentence) => telling.has(sentence)));
     return [
-      ...conceptCandidates(byCues, byMeaning, classification, language),
+      ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
       ...phraseCandidates(found, classification, language),
     ];
   }

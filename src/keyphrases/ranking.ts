@@ -1,5 +1,10 @@
 import type { Classification } from '../classification/classification.types.js';
+import type { CueHit } from '../classification/cues.js';
+import { normalised } from '../conversations/normalised.js';
+import type { Utterance } from '../conversations/utterances.js';
 import type { Concept } from '../taxonomy/taxonomy.types.js';
+import type { Likeness } from './concepts/concept.exemplars.js';
+import { namesThePeople } from './concepts/people.js';
 import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import type { Candidate } from './constraints/candidate.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
@@ -11,12 +16,37 @@ const FEWEST = 3;
 const MOST_SPANS = 3;
 
 /** Strength from which a concept is taken, and from which it may fill up a conversation with few. */
-const TAKEN = 0.35;
-const FILLING = 0.08;
+const TAKEN = 0.25;
+const FILLING = 0.02;
 
-/** How much a match counts when a label of its concept holds, and when none does. */
-const SUPPORTED = { cue: 1.1, meaning: 1.4 };
-const UNSUPPORTED = { cue: 0.75, meaning: 0.4 };
+/** How much a cue counts when a label of its concept holds, and when none does. */
+const CUE_SUPPORTED = 1.1;
+const CUE_UNSUPPORTED = 0.75;
+
+/** What else speaks for a concept that an utterance is like. */
+type Backing = 'same words' | 'same conversation' | 'unknown' | 'against';
+
+/**
+ * The likeness from which an utterance may mean a concept, and at which it surely does. Nearness in meaning
+ * alone is right about half the time, so that what else is known of the conversation decides.
+ */
+const LIKENESS: Readonly<Record<Backing, { least: number; sure: number }>> = {
+  // One of the taxonomy's cues for the concept's label is in the utterance.
+  'same words': { least: 0.5, sure: 0.9 },
+  // A label of the concept holds.
+  'same conversation': { least: 0.6, sure: 1 },
+  // The taxonomy has no label for the concept.
+  unknown: { least: 0.74, sure: 1.1 },
+  // None of the concept's labels holds.
+  against: { least: 0.8, sure: 1.2 },
+};
+
+/** What likeness counts for without a shared word: enough to fill up, rarely to stand alone. */
+const UNWITNESSED = 0.4;
+
+/** An utterance is taken to mean at most this many concepts, each not much less likely than the first. */
+const MOST_MEANINGS = 2;
+const NEARLY_AS_LIKELY = 0.7;
 
 /** A phrase made of the texter's words, in a sentence that speaks for the conversation. */
 const FOUND = 0.62;
@@ -24,22 +54,81 @@ const FOUND = 0.62;
 /** What puts phrases of risk first when a risk label holds. */
 const RISK_FIRST = 1;
 
-interface Held {
-  ids: ReadonlySet<string>;
+/** Labels that hold. */
+type Held = ReadonlySet<string>;
+
+function heldIn({ labels }: Classification): Held {
+  return new Set(labels.map(({ id }) => id));
 }
 
-/** Whether the conversation has one of the labels; null where the concept has none. */
-function support({ labels }: Pick<Concept, 'labels'>, { ids }: Held): boolean | null {
-  if (labels.length === 0) return null;
-  return labels.some((id) => ids.has(id));
+function isSupported({ labels }: Pick<Concept, 'labels'>, held: Held): boolean {
+  return labels.some((id) => held.has(id));
 }
 
-function weighed(match: ConceptMatch, by: 'cue' | 'meaning', held: Held): ConceptMatch {
-  const supported = support(match.concept, held);
+function backingOf({ concept, utterance }: Likeness, held: Held, hits: readonly CueHit[]): Backing {
+  if (concept.labels.length === 0) return 'unknown';
+  if (!isSupported(concept, held)) return 'against';
+  const cued = hits.some(
+    ({ label, sentence, denied }) =>
+      !denied && concept.labels.includes(label) && utterance.sentences.includes(sentence),
+  );
+  return cued ? 'same words' : 'same conversation';
+}
+
+/** A sentence that denies: what it is like is what the texter does not say. */
+const DENIAL =
+  /^(?:(?:um+|well|oh|ya|lol|honestly|mais|ben)[ ,]+)?(?:no|nah|nope|not|never|non|nonn|pas|jamais)(?![\p{L}'])|(?<!\p{L})(?:don'?t|do not|didn'?t|pas|jveux pas|veux pas) (?:really |actually )?(?:want to |wanna )?(?:die|kill|hurt|mourir|de mal)(?!\p{L})/u;
+
+/** A loss is of whoever is named beside it, not of somebody named at another time. */
+const LOSS = /^(?:loss|death|losing|caring|worr)/;
+
+/**
+ * How far to believe what a vector's nearness says: in full where the utterance has a word of the concept's
+ * or a cue of its label, in part where only a label of the conversation speaks for it, else not at all.
+ */
+function credit(
+  { concept, utterance, sentence, witnessed }: Likeness,
+  backing: Backing,
+  said: string,
+): number {
   // What merely sounds like danger is no ground to say so.
-  if (by === 'meaning' && match.concept.risk && supported !== true) return { ...match, strength: 0 };
-  const factor = supported === null ? 1 : (supported ? SUPPORTED : UNSUPPORTED)[by];
-  return { ...match, strength: Math.min(0.95, match.strength * factor) };
+  if (concept.risk && (backing === 'against' || backing === 'unknown')) return 0;
+  const about = LOSS.test(concept.phrase) ? normalised(utterance.text) : said;
+  if (DENIAL.test(sentence.normalised) || !namesThePeople(concept.phrase, about)) return 0;
+  if (witnessed || backing === 'same words') return 1;
+  return backing === 'same conversation' && !concept.risk ? UNWITNESSED : 0;
+}
+
+/** The concepts that each utterance most likely means. */
+function meanings({ likeness, hits, said }: ConceptFindings, held: Held): ConceptMatch[] {
+  const byUtterance = new Map<Utterance, ConceptMatch[]>();
+  for (const each of likeness) {
+    const backing = backingOf(each, held, hits);
+    const { least, sure } = LIKENESS[backing];
+    const certainty = Math.min(1, (each.value - least) / (sure - least));
+    const strength = certainty * credit(each, backing, said) * (0.6 + 0.4 * each.weight);
+    if (strength <= 0) continue;
+    const match = {
+      concept: each.concept,
+      strength,
+      sentences: [each.sentence],
+    };
+    byUtterance.set(each.utterance, [...(byUtterance.get(each.utterance) ?? []), match]);
+  }
+  return [...byUtterance.values()].flatMap((matches) => {
+    const ranked = matches.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_MEANINGS);
+    return ranked.filter(({ strength }) => strength >= NEARLY_AS_LIKELY * ranked[0]!.strength);
+  });
+}
+
+/** What the concept bank finds in a conversation. */
+export interface ConceptFindings {
+  cues: readonly ConceptMatch[];
+  likeness: readonly Likeness[];
+  /** Cues of the taxonomy's labels. */
+  hits: readonly CueHit[];
+  /** All that the texter wrote, normalised. */
+  said: string;
 }
 
 /**
@@ -47,20 +136,22 @@ function weighed(match: ConceptMatch, by: 'cue' | 'meaning', held: Held): Concep
  * bears out, as far as a conversation has fewer than three.
  */
 export function conceptCandidates(
-  byCues: readonly ConceptMatch[],
-  byMeaning: readonly ConceptMatch[],
-  { labels }: Classification,
+  findings: ConceptFindings,
+  classification: Classification,
   language: string,
 ): Candidate[] {
-  const held = { ids: new Set(labels.map(({ id }) => id)) };
-  const matches = joined([
-    ...byCues.map((match) => weighed(match, 'cue', held)),
-    ...byMeaning.map((match) => weighed(match, 'meaning', held)),
-  ]).toSorted((a, b) => b.strength - a.strength);
+  const held = heldIn(classification);
+  const weighedCues = findings.cues.map((match) => {
+    const { labels } = match.concept;
+    const factor = isSupported(match.concept, held) ? CUE_SUPPORTED : labels.length > 0 ? CUE_UNSUPPORTED : 1;
+    return { ...match, strength: match.strength * factor };
+  });
+  const matches = joined([...weighedCues, ...meanings(findings, held)]).toSorted(
+    (a, b) => b.strength - a.strength,
+  );
   const sure = matches.filter(({ strength }) => strength >= TAKEN);
   const filling = matches
-    .filter(({ strength }) => strength < TAKEN && strength >= FILLING)
-    .filter(({ concept }) => support(concept, held) === true)
+    .filter(({ concept, strength }) => strength < TAKEN && strength >= FILLING && isSupported(concept, held))
     .slice(0, Math.max(0, FEWEST - sure.length));
   return [...sure, ...filling].map((match) => conceptCandidate(match, held, language));
 }
@@ -70,7 +161,7 @@ function conceptCandidate(
   held: Held,
   language: string,
 ): Candidate {
-  const first = concept.risk && support(concept, held) === true ? RISK_FIRST : 0;
+  const first = concept.risk && isSupported(concept, held) ? RISK_FIRST : 0;
   return {
     text: language === 'fr' ? concept.fr : concept.phrase,
     canonical: concept.phrase,
@@ -83,15 +174,16 @@ function conceptCandidate(
 /** Phrases made of the texter's words as candidates; the same phrase found twice is one with more evidence. */
 export function phraseCandidates(
   found: readonly FoundPhrase[],
-  { labels }: Classification,
+  classification: Classification,
   language: string,
 ): Candidate[] {
-  const held = { ids: new Set(labels.map(({ id }) => id)) };
+  const held = heldIn(classification);
   const byPhrase = new Map<string, FoundPhrase[]>();
-  for (const phrase of found) byPhrase.set(phrase.en, [...(byPhrase.get(phrase.en) ?? []), phrase]);
+  for (const phrase of found.filter((each) => !each.needsLabel || isSupported(each, held)))
+    byPhrase.set(phrase.en, [...(byPhrase.get(phrase.en) ?? []), phrase]);
   return [...byPhrase].map(([canonical, all]) => {
     const first = all[0]!;
-    const danger = first.risk && support(first, held) === true ? RISK_FIRST : 0;
+    const danger = first.risk && isSupported(first, held) ? RISK_FIRST : 0;
     return {
       text: (language === 'fr' ? first.fr : null) ?? canonical,
       canonical,

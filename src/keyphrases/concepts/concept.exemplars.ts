@@ -5,24 +5,16 @@ import type { Sentence, Utterance } from '../../conversations/utterances.js';
 import type { PinnedVectors } from '../../embeddings/pinned.vectors.js';
 import { dot, type Matrix, mean, pack, similarities } from '../../embeddings/vectors.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
-import type { ConceptMatch } from './concept.match.js';
-import { ExemplarWords } from './concept.words.js';
+import { ConceptVocabulary, ExemplarWords } from './concept.words.js';
 
 /** So many concepts, nearest by the mean of their exemplars, are compared exemplar by exemplar. */
-const SHORTLIST = 24;
-
-/** An utterance is taken to mean at most this many concepts. */
-const MOST = 2;
+const SHORTLIST = 40;
 
 /** What shared words add to likeness in meaning. */
 const WORDS = 0.8;
 
-/**
- * Likeness from which an utterance may mean a concept, and at which it surely does. Over the bank's own
- * exemplars, each left out in turn, seven in ten above the middle of the two are right.
- */
-const ENGLISH = { least: 0.68, sure: 1.1 };
-const FRENCH = { least: 0.4, sure: 0.75 };
+/** Puts the overlap of French words on the scale of English likeness: half the words shared is as telling as 0.8. */
+const fromFrench = (overlap: number) => 0.42 + 0.76 * overlap;
 
 interface Range {
   concept: Concept;
@@ -41,40 +33,55 @@ function ranges(concepts: readonly Concept[], language: 'en' | 'fr'): { texts: s
   return { texts, ranges: result };
 }
 
+/** How like an utterance is to what a concept's exemplars say. */
+export interface Likeness {
+  concept: Concept;
+  utterance: Utterance;
+  /** 0..1, the utterance's part in why the texter wrote. */
+  weight: number;
+  /** Up to about 1.4; what it says depends on what else speaks for the concept. */
+  value: number;
+  /** The sentence of the utterance that is most like. */
+  sentence: Sentence;
+  /** Whether the utterance has a word that belongs to the concept, too. */
+  witnessed: boolean;
+}
+
 /** Finds what utterances mean by how the bank's exemplars put it: in English by vectors and words, in French by words. */
 export class ConceptExemplars {
   private readonly english;
   private readonly french;
   private readonly englishWords: ExemplarWords;
   private readonly frenchWords: ExemplarWords;
+  private readonly vocabulary: ConceptVocabulary;
   private vectors: Promise<{ exemplars: Matrix; means: Matrix }> | undefined;
 
   constructor(
     concepts: readonly Concept[],
     private readonly pinned: PinnedVectors,
   ) {
+    this.vocabulary = new ConceptVocabulary(concepts);
     this.english = ranges(concepts, 'en');
     this.french = ranges(concepts, 'fr');
     this.englishWords = new ExemplarWords(this.english.texts);
     this.frenchWords = new ExemplarWords(this.french.texts);
   }
 
-  /** For each utterance the few concepts that it is most like, where it is like any. */
-  async match(utterances: readonly EmbeddedUtterance[]): Promise<ConceptMatch[]> {
+  /** How like each utterance is to the concepts nearest to it, in no order. */
+  async likeness(utterances: readonly EmbeddedUtterance[]): Promise<Likeness[]> {
     const vectors = await (this.vectors ??= this.load());
     return utterances.flatMap(({ utterance, vector, weight }) => {
       const french = isFrench(normalised(utterance.text));
-      const likeness = french ? this.inFrench(utterance) : this.inEnglish(utterance, vector, vectors);
-      const { least, sure } = french ? FRENCH : ENGLISH;
-      return likeness
-        .filter(({ value }) => value >= least)
-        .toSorted((a, b) => b.value - a.value)
-        .slice(0, MOST)
-        .map(({ concept, value, row }) => ({
-          concept,
-          strength: Math.min(1, (value - least) / (sure - least)) * (0.6 + 0.4 * weight),
-          sentences: [this.closest(utterance, row, french)],
-        }));
+      const near = french ? this.inFrench(utterance) : this.inEnglish(utterance, vector, vectors);
+      const witnessed = this.vocabulary.witnessed(normalised(utterance.text));
+      return near.map(({ concept, value, row }) => ({
+        concept,
+        utterance,
+        weight,
+        value,
+        sentence: this.closest(utterance, row, french),
+        witnessed: witnessed.has(concept),
+      }));
     });
   }
 
@@ -102,10 +109,11 @@ export class ConceptExemplars {
 
   private inFrench({ text }: Utterance): { concept: Concept; value: number; row: number }[] {
     const overlaps = this.frenchWords.overlaps(normalised(text));
-    return this.french.ranges.map(({ concept, from, to }) => {
+    return this.french.ranges.flatMap(({ concept, from, to }) => {
       let row = from;
       for (let at = from; at < to; at++) if ((overlaps.get(at) ?? 0) > (overlaps.get(row) ?? 0)) row = at;
-      return { concept, value: overlaps.get(row) ?? 0, row };
+      const overlap = overlaps.get(row);
+      return overlap === undefined ? [] : [{ concept, value: fromFrench(overlap), row }];
     });
   }
 

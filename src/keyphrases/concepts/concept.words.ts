@@ -1,3 +1,4 @@
+import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import { meaningOf } from '../constraints/words.js';
 
 /** A text's telling words with what they weigh: rare words tell more. */
@@ -17,7 +18,7 @@ const CHAT_FRENCH: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The telling words of a text, with accents off, so that `ecole` and `école` meet. */
-function tellingWords(text: string): Set<string> {
+export function tellingWords(text: string): Set<string> {
   const spelled = CHAT_FRENCH.reduce((form, [pattern, word]) => form.replace(pattern, word), text);
   return new Set([...meaningOf(spelled)].map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')));
 }
@@ -56,5 +57,28 @@ export class ExemplarWords {
 
   private weightOf(word: string): number {
     return Math.log((this.exemplars.length + 1) / ((this.rows.get(word)?.length ?? 0) + 0.5));
+  }
+}
+
+/** A word that so few concepts have in common belongs to them: `mom` belongs to none, `vape` to four. */
+const FEW = 12;
+
+/** The words that belong to each concept: those of its phrase and exemplars that few others have. */
+export class ConceptVocabulary {
+  private readonly conceptsOf = new Map<string, Set<Concept>>();
+
+  constructor(concepts: readonly Concept[]) {
+    for (const concept of concepts)
+      for (const text of [concept.phrase, concept.fr, ...concept.exemplars.en, ...concept.exemplars.fr])
+        for (const word of tellingWords(text)) {
+          const known = this.conceptsOf.get(word) ?? new Set();
+          this.conceptsOf.set(word, known.add(concept));
+        }
+  }
+
+  /** The concepts to which a word of the text belongs. */
+  witnessed(text: string): Set<Concept> {
+    const sets = [...tellingWords(text)].map((word) => this.conceptsOf.get(word) ?? new Set<Concept>());
+    return new Set(sets.filter(({ size }) => size <= FEW).flatMap((set) => [...set]));
   }
 }

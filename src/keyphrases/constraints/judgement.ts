@@ -14,7 +14,7 @@ const verdict = (...stems: string[]): Verdict => {
 const DIAGNOSES: readonly Verdict[] = [
   verdict('bipolar', 'bipolaire', 'manic\\b', 'mania\\b', 'maniaque'),
   verdict('borderline', 'bpd\\b', 'tpl\\b', 'personality disorder', 'trouble de (?:la )?personnalité'),
-  verdict('ptsd', 'c-?ptsd', 'post[- ]?traumatic', 'tspt\\b', 'post-?traumatique', 'trauma\\b', 'traumatis'),
+  verdict('ptsd', 'c-?ptsd', 'post[- ]?traumatic', 'tspt\\b', 'post-?traumatique'),
   verdict('ocd\\b', 'obsessive[- ]compulsive', 'toc\\b', 'trouble obsessi'),
   verdict('adhd', 'add\\b', 'attention deficit', 'tdah?\\b', 'déficit d.attention'),
   verdict('autis', 'asperger', 'on the spectrum', 'tsa\\b'),
@@ -28,7 +28,10 @@ const DIAGNOSES: readonly Verdict[] = [
   verdict('dissociative', 'did\\b(?= (?:alter|system))', 'dissociatif', 'multiple personalit'),
   verdict('narcissis', 'narc\\b', 'pervers'),
   verdict('psychopath', 'sociopath'),
-  verdict('addict', 'dependen', 'accro', 'dépendan', 'dependan', 'toxicoman', 'hooked'),
+  {
+    phrase: /(?<![\p{L}])(?:addict|dependen|accro|dépendan|toxicoman)/iu,
+    said: /(?<![\p{L}])(?:addict|dependen|accro|d[ée]pendan|toxicoman|hooked|withdrawal|sevrage|cravings?|(?:can'?t|cannot|try(?:ing)? to|tried to|need help to) (?:stop|quit)|(?:capable|essayé) d'arrêter)/iu,
+  },
   verdict('alcoholi', 'alcolo', 'alcooli', 'aa\\b'),
   verdict('disorder', 'diagnos', 'trouble mental'),
 ];
@@ -36,8 +39,8 @@ const DIAGNOSES: readonly Verdict[] = [
 /** Blame and judgement of the texter or of those around them. */
 const JUDGEMENTS: readonly Verdict[] = [
   verdict('attention[- ]seek', 'seeking attention', 'attention whore', 'faire l.intéressant'),
-  verdict('manipulat'),
-  verdict('overreact', 'exaggerat', 'dramatic', 'drama\\b', 'exagér', 'dramatis'),
+  verdict('manipulative', 'manipulatrice', 'manipulateur'),
+  verdict('overreact', 'exaggerat', 'dramatic', 'exagér', 'dramatis'),
   verdict('lazy', 'laziness', 'paresse', 'lâche\\b', 'lazi'),
   verdict('irresponsib', 'reckless', 'careless', 'immatur', 'childish', 'spoiled', 'ungrateful', 'ingrat'),
   verdict('promiscu', 'slut', 'whore', 'pute\\b'),
@@ -46,7 +49,7 @@ const JUDGEMENTS: readonly Verdict[] = [
   verdict('stupid', 'dumb', 'foolish', 'naive', 'idiot', 'stupide', 'niaiseu'),
   verdict('selfish', 'égoïste', 'evil', 'wicked', 'sinful', 'shameful', 'disgusting', 'pathetic', 'dégoût'),
   verdict('toxic', 'toxique'),
-  verdict('weak(?:ness)?\\b', 'coward', 'failure', 'faible', 'échec'),
+  verdict('weakness', 'coward', 'lâcheté'),
   verdict('bad (?:parent|mother|father|mom|dad|friend|girl|boy|kid)', 'mauvais(?:e)? (?:parent|mère|père)'),
   verdict('liar', 'lying', 'lies\\b', 'menteu', 'mensonge', 'lied'),
   verdict('delinquen', 'délinquan', 'misbehav', 'disobedien', 'désobéi', 'bratty?'),

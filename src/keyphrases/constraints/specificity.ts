@@ -19,12 +19,7 @@ export class Specificity {
   private readonly bare: ReadonlySet<string>;
 
   constructor(labels: readonly Label[]) {
-    const names = labels.flatMap(({ id, name }) => [
-      name,
-      ...name.split(/ and | or |\/|,/),
-      id,
-      id.split('.').at(-1)!,
-    ]);
+    const names = labels.flatMap(({ id, name }) => [name, id, id.split('.').at(-1)!]);
     this.bare = new Set(names.map((name) => keyOf(meaningOf(name.replace(/[._]/g, ' ')))));
   }
 

@@ -17,6 +17,8 @@ export interface Frame {
   /** Labels that the fact falls under; empty where that depends on the conversation. */
   labels: readonly string[];
   risk: boolean;
+  /** Whether the words mean this only where one of the labels holds. */
+  needsLabel: boolean;
   /** What may stand in each slot. */
   kinds: Readonly<Record<string, Nouns>>;
 }
@@ -35,6 +37,7 @@ type OwnNouns = Readonly<Record<string, Nouns>>;
 interface Options {
   labels?: readonly string[];
   risk?: boolean;
+  needsLabel?: boolean;
   own?: OwnNouns;
 }
 
@@ -45,16 +48,16 @@ interface Options {
 export function frames(
   patterns: readonly string[],
   wording: Frame['wording'],
-  { labels = [], risk = false, own = {} }: Options = {},
+  { labels = [], risk = false, needsLabel = false, own = {} }: Options = {},
 ): Frame[] {
   const kinds = { ...KINDS, ...own };
   return patterns.map((pattern) => {
     const source = pattern.replace(
-      /\{(\w+)\}/g,
+      /\{([a-z]+)\}/g,
       (_, name: string) => `(?<${name}>${kinds[name]?.source ?? ''})`,
     );
     const whole = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${source})(?![\\p{L}\\p{N}])`, 'u');
-    return { pattern: whole, wording, labels, risk, kinds };
+    return { pattern: whole, wording, labels, risk, needsLabel, kinds };
   });
 }
 

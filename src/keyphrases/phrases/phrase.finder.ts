@@ -4,6 +4,7 @@ import type { Sentence } from '../../conversations/utterances.js';
 import { PatternPrefilter } from '../../taxonomy/pattern.prefilter.js';
 import { type Frame, slotsOf, type Wording } from './frame.js';
 import { ENGLISH_FRAMES } from './frames.en.js';
+import { EVENT_FRAMES } from './frames.events.js';
 import { FRENCH_FRAMES } from './frames.fr.js';
 
 /** A phrase made of the texter's own words. */
@@ -11,6 +12,7 @@ export interface FoundPhrase extends Wording {
   sentence: Sentence;
   labels: readonly string[];
   risk: boolean;
+  needsLabel: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FoundPhrase extends Wording {
  * into a phrase: what the lists lack is left out.
  */
 export class PhraseFinder {
-  private readonly frames: readonly Frame[] = [...ENGLISH_FRAMES, ...FRENCH_FRAMES];
+  private readonly frames: readonly Frame[] = [...ENGLISH_FRAMES, ...FRENCH_FRAMES, ...EVENT_FRAMES];
   private readonly prefilter = new PatternPrefilter(this.frames.map(({ pattern }) => pattern));
 
   find(sentences: readonly Sentence[]): FoundPhrase[] {
@@ -34,8 +36,8 @@ export class PhraseFinder {
 function phraseIn(sentence: Sentence, frame: Frame): FoundPhrase[] {
   const match = frame.pattern.exec(sentence.normalised);
   if (!match || isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
-  const { labels, risk } = frame;
-  return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk }];
+  const { labels, risk, needsLabel } = frame;
+  return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk, needsLabel }];
 }
 
 /** The span of a sentence. */

@@ -1,0 +1,211 @@
+import { type Frame, frames } from './frame.js';
+
+const fixed =
+  (en: string, fr: string | null = null) =>
+  () => ({ en, fr });
+
+const PEERS = ['bully.in_person', 'bully'];
+const VIOLENCE = ['abuse_physical', 'bully.in_person', 'relationship.romantic', 'relationship.family'];
+const FRIENDS = ['relationship.friends', 'bully.online', 'bully', 'isolated'];
+const CONTROL = ['abuse_emotional', 'relationship.romantic'];
+
+/** What happens to texters, told as a plain event: who feels it is left to the reader, as texters do. */
+export const EVENT_FRAMES: readonly Frame[] = [
+  ...frames(
+    [
+      String.raw`(?:take|takes|took|throw|throws|threw|stole|steal|steals|hid|hide|pour|poured|dump|dumped|trash|trashed)(?:s|ed)? (?:\w+ ){0,3}?(?:in |on )?my (?:hat|bag|backpack|shoes|lunch|books?|coat|locker|stuff|tray)`,
+      String.raw`(?:pris|jet[eé]|cach[eé]|vol[eé]) (?:ma|mon|mes) (?:tuque|sac|souliers|lunch|livres?|manteau|affaires)`,
+    ],
+    fixed('belongings taken by peers', 'affaires prises par des pairs'),
+    { labels: PEERS },
+  ),
+  ...frames(
+    [
+      String.raw`(?:calls?|called|calling) me (?:a |an |the |their |her |his )?(?:names|pig\w*|fat\w*|ugly|loser|freak|skeleton|cow|whale|slut|whore|stupid|dumb|idiot|useless|worthless|weirdo|psycho|fag\w*|tranny|it)`,
+      String.raw`(?:m'appell?ent?|mappell?ent?|me traitent?|m'a trait[eé]e?) (?:de |d'|la |le |"|« ?)*(?:grosse?|vache|laide?|conne?|cave|niaiseu\w*|pute|tapette|fif|folle|bébé|noms)`,
+    ],
+    fixed('being called names', 'se faire insulter'),
+  ),
+  ...frames(
+    [
+      String.raw`(?:kids|boys|girls|guys|people|ppl|everyone|evrybody|everybody) on (?:my|the) (?:school )?bus`,
+      String.raw`(?:veux|veut|jveux) (?:plus|pu) prendre l'?autobus`,
+    ],
+    fixed('mistreatment on school bus', "problèmes dans l'autobus scolaire"),
+  ),
+  ...frames(
+    [
+      String.raw`(?:he|she|they|and|then|it) (?:just |also |once |even )?(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beat(?:s)?|smack(?:s|ed)) me`,
+    ],
+    fixed('being hit', 'se faire frapper'),
+    { labels: VIOLENCE, risk: true, needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:he|she|they|and|then) (?:just |also |once |even )?(?:grab(?:s|bed)|push(?:es|ed)|shov(?:es|ed)|drag(?:s|ged)|threw|throws|held|pin(?:s|ned)) (?:me|my (?:arm|wrist|hair|neck))`,
+    ],
+    fixed('being grabbed or shoved', 'se faire pousser ou agripper'),
+    { labels: VIOLENCE, risk: true, needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`my (?:\w+ )?(?:arm|shoulder|wrist|face|eye|leg|elbow|back) (?:is|are|was|r) (?:all |really |so )?(?:purple|bruised|swollen|sore|scraped|black)`,
+      String.raw`(?:i )?(?:have|got|get) (?:a |some |these )?bruises?`,
+    ],
+    fixed('visible bruises', 'ecchymoses visibles'),
+    { labels: ['abuse_physical', 'bully.in_person'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:got |was |been )?(?:taken|kicked|removed) (?:me )?(?:out of|from|off) (?:it|the (?:group ?chat|gc|chat|server))`,
+      String.raw`made (?:a )?(?:new )?(?:group ?chat|gc|chat|one) (?:without|w\/?o) me`,
+    ],
+    fixed('removed from group chat', 'exclusion du groupe en ligne'),
+    { labels: FRIENDS },
+  ),
+  ...frames(
+    [
+      String.raw`(?:went|hung out|hang out|partied|got together|made plans|made new ones|play|jouent|sont all[eé]e?s) (?:\S+ ){0,5}?(?:without|w out|w\/?o|sans) (?:me|moi)`,
+    ],
+    fixed('left out by friends', "mise à l'écart des amis"),
+    { labels: FRIENDS },
+  ),
+  ...frames(
+    [
+      String.raw`how (?:do|can|does|would) (?:u|you|i|someone|ya) (?:even )?(?:get|find|see|start with) (?:a |an )?(?:therapist|counsell?or|psychologist|psychiatrist)`,
+    ],
+    fixed('finding a therapist', 'trouver un thérapeute'),
+  ),
+  ...frames(
+    [
+      String.raw`(?:no|any|a|find me a) place to (?:sleep|stay|go tonight|live)`,
+      String.raw`no ?where to (?:go|sleep|stay|live)`,
+      String.raw`nulle part (?:où|ou) (?:dormir|aller|rester)`,
+    ],
+    fixed('no place to stay', 'nulle part où dormir'),
+  ),
+  ...frames(
+    [
+      String.raw`report cards? (?:go|goes|come|comes|came|went|is|are|day)`,
+      String.raw`(?:le |mon )?bulletin (?:arrive|sort|est sorti|rentre)`,
+    ],
+    fixed('report card coming home', 'bulletin à venir'),
+    { labels: ['anxiety_stress.school'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:got|have|j'ai eu|jai eu|got my) (?:a |an )?[3-6]\d ?(?:%|percent)? (?:in|on|en) (?:my |the )?{subject}`,
+    ],
+    ({ subject }) => ({ en: `low mark in ${subject?.en}`, fr: `mauvaise note en ${subject?.fr}` }),
+    { labels: ['anxiety_stress.school'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:only )?(?:sleep|sleeping|slept|get|getting) (?:like |about |maybe )?(?:2|3|4|5|two|three|four)(?: ?(?:-|to|or) ?\d)? ?(?:hrs?|hours)`,
+    ],
+    fixed('very little sleep', 'très peu de sommeil'),
+  ),
+  ...frames(
+    [
+      String.raw`(?:missed|skipped|manqu[eé]) (?:like |about )?(?:\d+|so many|a lot of) (?:days|classes|jours)`,
+    ],
+    fixed('missing many school days', "absences répétées à l'école"),
+    { labels: ['anxiety_stress.school'] },
+  ),
+  ...frames(
+    [
+      String.raw`i (?:talk|translate|interpret|speak) for (?:them|my (?:mom|dad|parents|family))`,
+      String.raw`c'est moi qui (?:lis|traduis) (?:les |pour )`,
+    ],
+    fixed('translating for parents', 'traduire pour ses parents'),
+  ),
+  ...frames(
+    [String.raw`(?:my )?hours (?:at \S+ \S+ )?(?:got|were|are) cut`, String.raw`cut my (?:hours|shifts)`],
+    fixed('work hours cut', 'heures de travail coupées'),
+    { labels: ['anxiety_stress.work_money'] },
+  ),
+  ...frames(
+    [String.raw`rent (?:went|goes|going|is going) up`, String.raw`loyer (?:a |va )?(?:mont|augment)\p{L}+`],
+    fixed('rent increase', 'hausse de loyer'),
+    { labels: ['anxiety_stress.work_money'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:rent is|rent'?s|bills are) (?:due|late|overdue)`,
+      String.raw`(?:hydro|rent|bill) is \d+ months? late`,
+    ],
+    fixed('rent or bills due', 'loyer ou factures dus'),
+    { labels: ['anxiety_stress.work_money'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:haven'?t|have not|not|hasn'?t|has not) (?:seen|touched|hugged|held) (?:me|her|him|my (?:mom|mother|dad|father|family|parents)) (?:in|for|since) (?:\S+ )?(?:\d+ |a |two |three )?(?:years?|yrs?|months?)`,
+    ],
+    fixed('long separation from family', 'longue séparation de la famille'),
+  ),
+  ...frames(
+    [
+      String.raw`(?:do|does|give|gives|giving) (?:his|her|my (?:mom|dad|gran\w*)'?s?|moms|dads) (?:meds|pills|insulin|medication|dressings?)`,
+      String.raw`(?:douche|pilules|bain) de (?:ma|mon) (?:m[eè]re|p[eè]re|grand[- ]m[eè]re)`,
+    ],
+    fixed('caring for ill relative', "soins d'un proche malade"),
+  ),
+  ...frames(
+    [
+      String.raw`(?:lost|missed|haven'?t (?:had|got(?:ten)?)|stopped getting) my period`,
+      String.raw`pas eu mes r[eè]gles`,
+    ],
+    fixed('missed periods', 'absence de règles'),
+  ),
+  ...frames(
+    [
+      String.raw`saut(?:er|e|é|ais) (?:le |la |les |des |un |mon )?(?:d[iî]ner|d[eé]jeuner|souper|lunch|repas)`,
+    ],
+    fixed('skipping meals', 'sauter des repas'),
+    { labels: ['eating_body_image.disordered_eating'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:has|have|share|shares|wants|checks|tracks) (?:my|ur|your) (?:location|passwords?)`,
+      String.raw`(?:makes me share|turn off) (?:it|my location)`,
+    ],
+    fixed('location tracked by partner', 'localisation surveillée par partenaire'),
+    { labels: CONTROL, needsLabel: true },
+  ),
+  ...frames(
+    [String.raw`(?:picks|chooses|decides|controls|tells me) what (?:i|to) wear`],
+    fixed('clothing controlled by partner', 'vêtements choisis par partenaire'),
+    { labels: CONTROL, needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:saw|noticed|found|has|have) (?:the |these |some )?(?:marks|cuts|scars|scratches) on (?:her|his|their) (?:arms?|legs?|wrists?|thighs?)`,
+    ],
+    fixed("noticing another's self-harm", 'automutilation remarquée chez autrui'),
+    { labels: ['third_party'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:don'?t think (?:she'?s|he'?s|they'?re|shes|hes)|(?:she'?s|he'?s|shes|hes) not|(?:she|he) (?:won'?t|doesn'?t|barely)) (?:been )?eat(?:ing|s)?`,
+    ],
+    fixed("worry over another's eating", "inquiétude pour l'alimentation d'autrui"),
+    { labels: ['third_party'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:i was the one (?:who|that) found|i found|found) (?:him|her|them) (?:dead|not breathing|on the floor|gone|like that|unresponsive|hanging|cold)`,
+      String.raw`i was the one (?:who|that) found (?:him|her|them)`,
+    ],
+    fixed('finding loved one dead', 'avoir trouvé un proche mort'),
+    { labels: ['grief'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`i (?:just |really |still )?miss (?:him|her|them) (?:so (?:much|bad))?`,
+      String.raw`i (?:just |really |still )?miss (?:him|her)`,
+      String.raw`(?:m'ennuie|mennuie) (?:tellement )?d(?:e lui|'elle)`,
+    ],
+    fixed('missing loved one', "ennui d'un être cher"),
+    { labels: ['grief'], needsLabel: true },
+  ),
+];
