@@ -1,20 +1,18 @@
-import {
-  type CanActivate,
-  type ExecutionContext,
-  ForbiddenException,
-  Injectable,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import { PublicError } from '../operations/public.error.js';
 import type { Role } from './access.key.entity.js';
 import { AccessService } from './access.service.js';
 import type { AuthorisedRequest, Caller } from './access.types.js';
 import { ALLOWED } from './allow.decorator.js';
 
-/** Denies every route, operation and guarded field that `@Allow` does not open to the caller's role. */
+/** Denies every route, operation and resolved field that `@Allow` does not open to the caller's role. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  /** One look at the database for all the fields of a request, also for those that are asked at once. */
+  private readonly callers = new WeakMap<AuthorisedRequest, Promise<Caller | null>>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
@@ -28,21 +26,26 @@ export class AccessGuard implements CanActivate {
     if (allowed === 'anyone') return true;
     const caller = await this.authenticate(requestOf(context));
     if (!allowed || !(caller.role === 'admin' || allowed.includes(caller.role)))
-      throw new ForbiddenException(`The role ${caller.role} may not do this`);
+      throw new PublicError('FORBIDDEN', `The role ${caller.role} may not do this`);
     return true;
   }
 
-  /** Once a request: later fields of the same GraphQL operation find the caller on it. */
   private async authenticate(request: AuthorisedRequest): Promise<Caller> {
-    const [scheme, key] = (request.headers.authorization ?? '').split(' ');
-    const caller =
-      request.caller ?? (scheme?.toLowerCase() === 'bearer' && key ? await this.access.caller(key) : null);
+    const known = this.callers.get(request) ?? this.identify(request);
+    this.callers.set(request, known);
+    const caller = await known;
     if (!caller)
-      throw new UnauthorizedException(
+      throw new PublicError(
+        'UNAUTHENTICATED',
         'A key is needed: send `Authorization: Bearer <key>`, made by `keyline key create`',
       );
     request.caller = caller;
     return caller;
+  }
+
+  private async identify(request: AuthorisedRequest): Promise<Caller | null> {
+    const [scheme, key] = (request.headers.authorization ?? '').split(' ');
+    return scheme?.toLowerCase() === 'bearer' && key ? this.access.caller(key) : null;
   }
 }
 

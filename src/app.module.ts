@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AccessModule } from './access/access.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/settings.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ApiModule } from './graphql/api.module.js';
+import { ExplorerController } from './graphql/explorer.controller.js';
+import { ErrorFilter } from './operations/error.filter.js';
+import { HealthModule } from './operations/health.module.js';
+import { PipelineModule } from './pipeline/pipeline.module.js';
+
+/** The server: everything that answers HTTP, and the worker that `serve` starts beside it. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule,
+        AccessModule,
+        ConversationsModule,
+        PipelineModule,
+        ApiModule,
+        HealthModule,
+      ],
+      controllers: [ConversationsController, ExplorerController],
+      providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
+import { DateScalar } from '../graphql/date.scalar.js';
+import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import type { ConversationEntity, ConversationStatus } from './conversation.entity.js';
+import { ConversationStatusEnum } from './conversation.graphql.js';
+
+@InputType({ description: 'Survey answers, each as it was given.' })
+export class SurveyFilter {
+  @Field(() => String, { nullable: true })
+  ageGroup?: string | null;
+
+  @Field(() => String, { nullable: true })
+  genderIdentity?: string | null;
+
+  @Field(() => String, { nullable: true })
+  ethnicity?: string | null;
+}
+
+@InputType({ description: 'Which conversations are meant: those that meet every condition given.' })
+export class ConversationFilter {
+  @Field(() => [ID], { nullable: true, description: 'Any of these labels, or any label under them.' })
+  labels?: readonly string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Started on this day or later.' })
+  from?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Started on this day or before.' })
+  to?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 639-1, such as `fr`.' })
+  language?: string | null;
+
+  @Field(() => SurveyFilter, { nullable: true })
+  survey?: SurveyFilter | null;
+
+  @Field(() => ConversationStatusEnum, { nullable: true })
+  status?: ConversationStatus | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a person should look at the labels.' })
+  needsReview?: boolean | null;
+}
+
+/** Adds the conditions of a filter to a query over `conversation`. */
+export function applyFilter(
+  query: SelectQueryBuilder<ConversationEntity>,
+  filter: ConversationFilter,
+  taxonomy: TaxonomyService,
+): SelectQueryBuilder<ConversationEntity> {
+  const { labels, from, to, language, survey, status, needsReview } = filter;
+  if (labels) {
+    const wanted = labels.flatMap((id) => [id, ...taxonomy.descendantsOf(id).map((label) => label.id)]);
+    const held = query
+      .subQuery()
+      .select('1')
+      .from(ConversationLabelEntity, 'held')
+      .where('held.conversationId = conversation.id AND held.labelId = ANY(:wanted)');
+    query.andWhere(`EXISTS ${held.getQuery()}`, { wanted });
+  }
+  if (from) query.andWhere('conversation.startedAt >= :from::timestamptz', { from: `${from}T00:00:00Z` });
+  if (to)
+    query.andWhere(`conversation.startedAt < :to::timestamptz + interval '1 day'`, { to: `${to}T00:00:00Z` });
+  if (language) query.andWhere('conversation.language = :language', { language });
+  const answers = Object.fromEntries(Object.entries(survey ?? {}).filter(([, answer]) => answer != null));
+  if (Object.keys(answers).length > 0)
+    query.andWhere('conversation.survey @> :answers::jsonb', { answers: JSON.stringify(answers) });
+  if (status) query.andWhere('conversation.status = :status', { status });
+  if (needsReview != null)
+    query.andWhere(`(conversation.needsReview <> '{}') = :needsReview`, { needsReview });
+  return query;
+}

@@ -1,0 +1,38 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+import { ConversationListService } from '../conversations/conversation.list.service.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { apolloOptions } from './apollo.options.js';
+import { Loaders } from './loaders.js';
+import { readJsonBody } from './json.body.js';
+import type { RequestContext } from './request.context.js';
+import { resolvers, scalars } from './resolvers.js';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** The GraphQL endpoint with all its resolvers. */
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [DataSource],
+      useFactory: (database: DataSource): ApolloDriverConfig => ({
+        ...apolloOptions,
+        path: GRAPHQL_PATH,
+        context: ({ req }: { req: Request }): RequestContext => ({ req, loaders: new Loaders(database) }),
+      }),
+    }),
+    ConversationsModule,
+    TaxonomyModule,
+  ],
+  providers: [...resolvers, ...scalars, ConversationListService],
+})
+export class ApiModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(readJsonBody).forRoutes(GRAPHQL_PATH);
+  }
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import {
+  getDistDirectory,
+  isSandboxFrame,
+  renderAltair,
+  renderInitSnippet,
+  type RenderOptions,
+  SANDBOX_FRAME_CSP,
+} from 'altair-static';
+import type { Response } from 'express';
+import { AllowAnyone } from '../access/allow.decorator.js';
+
+/** Lets the page load from this server and talk to it, and nowhere else. Altair writes styles and draws icons inline. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const FIRST_QUERY = `# Put your key into the Authorization header, under "Set Headers" on the left.
+query Newest {
+  conversations(first: 5) {
+    totalCount
+    edges {
+      node {
+        id
+        status
+        labels { name path score }
+        keyphrases { text canonical inTaxonomy }
+      }
+    }
+  }
+}
+`;
+
+const options: RenderOptions = {
+  baseURL: '/explorer/',
+  endpointURL: '/graphql',
+  initialQuery: FIRST_QUERY,
+  initialHeaders: { Authorization: 'Bearer your-key' },
+  serveInitialOptionsInSeperateRequest: 'options.js',
+  disableAccount: true,
+};
+
+/** The GraphQL explorer Altair, from its package's own files. Open to anyone: what it asks needs a key. */
+@Controller('explorer')
+export class ExplorerController {
+  @Get()
+  @AllowAnyone()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', CONTENT_SECURITY_POLICY)
+  page(): string {
+    return renderAltair(options);
+  }
+
+  @Get('options.js')
+  @AllowAnyone()
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  options(): string {
+    return renderInitSnippet(options);
+  }
+
+  /** Anything else is a file of the package, or not there. */
+  @Get('*path')
+  @AllowAnyone()
+  async file(@Param('path') path: string | string[], @Res() response: Response): Promise<void> {
+    const name = [path].flat().join('/');
+    response.set(
+      'content-security-policy',
+      isSandboxFrame(name) ? SANDBOX_FRAME_CSP : CONTENT_SECURITY_POLICY,
+    );
+    await new Promise<void>((resolve, reject) =>
+      response.sendFile(name, { root: getDistDirectory() }, (error: unknown) =>
+        error ? reject(error) : resolve(),
+      ),
+    );
+  }
+}

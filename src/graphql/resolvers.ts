@@ -1,0 +1,12 @@
+import {
+  ConversationConnectionResolver,
+  ConversationResolver,
+} from '../conversations/conversation.resolver.js';
+import { IngestResolver } from '../conversations/ingest.resolver.js';
+import { DateScalar } from './date.scalar.js';
+
+/** Every resolver of the API, and so its whole schema. */
+export const resolvers = [ConversationResolver, ConversationConnectionResolver, IngestResolver] as const;
+
+/** The scalars that GraphQL does not have itself. */
+export const scalars = [DateScalar] as const;
