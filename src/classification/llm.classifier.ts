@@ -61,7 +61,7 @@ export class LlmClassifier implements Classifier {
       this.local.classify(transcript, signal),
       this.ask(transcript, signal),
     ]);
-    return asked ? this.combined(local, asked, transcript) : degraded(local);
+    return asked ? this.combined(local, asked) : degraded(local);
   }
 
   private async ask(transcript: Transcript, signal?: AbortSignal): Promise<Asked<Answer> | null> {
@@ -74,8 +74,8 @@ export class LlmClassifier implements Classifier {
     }
   }
 
-  private combined(local: Classification, { answers, model }: Asked<Answer>, transcript: Transcript) {
-    const { claims, rejected } = this.claimsOf(answers, transcript);
+  private combined(local: Classification, { answers, model }: Asked<Answer>) {
+    const { claims, rejected } = this.claimsOf(answers);
     const localRisk = local.labels.filter(({ id }) => this.taxonomy.byId(id)?.risk);
     const named = new Map(claims.map((claim) => [claim.id, claim]));
     const unnamed = this.unnamed(local, named);
@@ -100,25 +100,23 @@ export class LlmClassifier implements Classifier {
   }
 
   /** The model's labels with their quotes looked up, one claim a label; what is no label, no score or not said is counted. */
-  private claimsOf(answers: readonly Answer[], transcript: Transcript) {
-    const quotes = new Quotes(transcript);
-    const faults = { unknown_label: 0, bad_score: 0 };
+  private claimsOf(answers: Asked<Answer>['answers']) {
+    const rejected = { unknown_label: 0, bad_score: 0, repeated: 0, not_said: 0, instruction: 0 };
     const claims = new Map<string, Claim>();
-    for (const { id, score, quotes: quoted } of answers.flatMap(({ labels }) => labels)) {
-      if (!this.taxonomy.byId(id)) faults.unknown_label++;
-      else if (score < 0 || score > 1) faults.bad_score++;
-      else {
-        const before = claims.get(id) ?? { id, score: 0, claimed: 0, evidence: [] };
-        const evidence = quotes.find(quoted);
-        claims.set(id, {
-          id,
-          score: evidence.length > 0 ? Math.max(before.score, score) : before.score,
-          claimed: Math.max(before.claimed, score),
-          evidence: mergeSpans([...before.evidence, ...evidence]),
-        });
+    for (const { value, window } of answers) {
+      const quotes = new Quotes(window, rejected);
+      const seen = new Set<string>();
+      for (const { id, score, quotes: quoted } of value.labels) {
+        if (!this.taxonomy.byId(id)) rejected.unknown_label++;
+        else if (score < 0 || score > 1) rejected.bad_score++;
+        else if (seen.has(id)) rejected.repeated++;
+        else {
+          seen.add(id);
+          claims.set(id, joined(claims.get(id), { id, score, evidence: quotes.find(quoted) }));
+        }
       }
     }
-    return { claims: [...claims.values()], rejected: { ...faults, ...quotes.rejected } };
+    return { claims: [...claims.values()], rejected };
   }
 
   /** What the model did not name keeps the order that the local engine gives it, below every threshold. */
@@ -142,8 +140,18 @@ export class LlmClassifier implements Classifier {
   }
 }
 
+/** What two windows say of a label, or one alone: a score counts only with evidence. */
+function joined(before: Claim | undefined, { id, score, evidence }: LabelScore): Claim {
+  return {
+    id,
+    score: Math.max(before?.score ?? 0, evidence.length > 0 ? score : 0),
+    claimed: Math.max(before?.claimed ?? 0, score),
+    evidence: mergeSpans([...(before?.evidence ?? []), ...evidence]),
+  };
+}
+
 /** A label as the prompt shows it. */
-function asView({ id, name, definition, counts, excludes, risk, exemplars: { en, fr } }: Label) {
+function asView({ id, name, definition, excludes, risk, exemplars: { en, fr } }: Label) {
   const exemplars = [...en.slice(0, ENGLISH_EXEMPLARS), ...fr.slice(0, FRENCH_EXEMPLARS)];
-  return { id, name, risk, definition, counts: counts.join('; '), excludes: excludes.join('; '), exemplars };
+  return { id, name, risk, definition, excludes: excludes.join('; '), exemplars };
 }

@@ -61,7 +61,7 @@ export class LlmGenerator implements KeyphraseGenerator {
       this.logger.warn(`The local engine wrote the keyphrases instead of the model: ${error.message}`);
       return degraded(await this.local.generate(transcript, classification, signal));
     }
-    const { candidates, rejected } = this.read(asked.answers, transcript);
+    const { candidates, rejected } = this.read(asked.answers);
     const { kept, refused } = await this.constraints.check(candidates, transcript);
     const own = kept.map(({ text, canonical, evidence, concept }): Keyphrase => {
       const inTaxonomy = this.membership.holds({ canonical, evidence, concept }, classification);
@@ -83,19 +83,21 @@ export class LlmGenerator implements KeyphraseGenerator {
   }
 
   /** The model's phrases as candidates, the first of each window before the second of any. */
-  private read(answers: readonly Answer[], transcript: Transcript) {
-    const quotes = new Quotes(transcript);
+  private read(answers: Asked<Answer>['answers']) {
     const phrases = answers
-      .flatMap(({ keyphrases }) => keyphrases.map((phrase, rank) => ({ ...phrase, rank })))
+      .flatMap(({ value, window }) => {
+        const quotes = new Quotes(window);
+        return value.keyphrases.map((phrase, rank) => ({ ...phrase, rank, said: quotes }));
+      })
       .sort((a, b) => a.rank - b.rank);
     const read = phrases.slice(0, MOST_READ);
     const free = read.filter(
-      ({ text, canonical }) => ![text, canonical].some((form) => quotes.isDictated(form)),
+      ({ text, canonical, said }) => ![text, canonical].some((form) => said.isDictated(form)),
     );
-    const candidates = free.map(({ text, canonical, quotes: quoted, rank }): Candidate => ({
+    const candidates = free.map(({ text, canonical, quotes, said, rank }): Candidate => ({
       text,
       canonical,
-      evidence: quotes.find(quoted),
+      evidence: said.find(quotes),
       concept: this.concepts.get(canonical) ?? null,
       score: 1 / (1 + rank),
     }));

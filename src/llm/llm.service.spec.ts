@@ -46,7 +46,10 @@ describe('asking a model about a conversation', () => {
 
   it('sends the rules apart from the words, which go as JSON', async () => {
     const reader = new Reader(9);
-    await expect(ask(reader, 2)).resolves.toEqual({ answers: [{ seen: [0, 1] }], model: 'reader-1' });
+    await expect(ask(reader, 2)).resolves.toEqual({
+      answers: [{ value: { seen: [0, 1] }, window: transcript(2) }],
+      model: 'reader-1',
+    });
     expect(reader.requests[0]).toMatchObject({
       name: 'classify',
       system: 'rules of classify',
@@ -57,12 +60,12 @@ describe('asking a model about a conversation', () => {
   it('asks about each window of a long one', async () => {
     const { answers } = await ask(new Reader(99), 40, { characters: 1_000 });
     expect(answers.length).toBeGreaterThan(1);
-    expect(new Set(answers.flatMap(({ seen }) => seen)).size).toBe(40);
+    expect(new Set(answers.flatMap(({ value }) => value.seen)).size).toBe(40);
   });
 
   it('halves what the model finds too long until every message has been read', async () => {
     const { answers } = await ask(new Reader(3), 10);
-    expect(answers.flatMap(({ seen }) => seen)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(answers.flatMap(({ value }) => value.seen)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('says that one is too long rather than leave a part out', async () => {

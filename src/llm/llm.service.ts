@@ -15,7 +15,7 @@ export interface RenderedPrompt {
 
 /** What a model answered about each window of a conversation, in order. */
 export interface Asked<T> {
-  answers: T[];
+  answers: { value: T; window: Transcript }[];
   model: string;
 }
 
@@ -72,7 +72,7 @@ export class LlmService {
       try {
         const data = { language, messages: window.map(asData) };
         const { value, model } = await this.ask(prompt, schema, data, signal);
-        asked.answers.push(value);
+        asked.answers.push({ value, window: { language, messages: window } });
         asked.model ||= model;
       } catch (error) {
         if (!(error instanceof LlmError) || error.code !== 'too_long' || window.length < 2) throw error;

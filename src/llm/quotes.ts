@@ -11,11 +11,17 @@ const MOST_QUOTES = 8;
 
 /** Looks a model's quotes up in what the texter said, and counts those that are no evidence. */
 export class Quotes {
-  readonly rejected: Record<QuoteFault, number> = { not_said: 0, instruction: 0 };
   private readonly instructions: readonly Span[];
   private readonly instructed: string;
 
-  constructor(private readonly transcript: Transcript) {
+  /**
+   * @param transcript the window that the model saw: each quote is looked for in all of it
+   * @param rejected counts that go on over several windows
+   */
+  constructor(
+    private readonly transcript: Transcript,
+    readonly rejected: Record<QuoteFault, number> = { not_said: 0, instruction: 0 },
+  ) {
     this.instructions = instructionSpans(transcript);
     const textOf = new Map(transcript.messages.map(({ position, text }) => [position, text]));
     this.instructed = this.instructions

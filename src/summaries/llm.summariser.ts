@@ -61,8 +61,8 @@ export class LlmSummariser implements Summariser {
   ): Promise<{ sentences: Claimed[]; model: string }> {
     const { answers, model } = await this.llm.askAbout(this.prompt, schema, transcript, signal);
     const [only] = answers;
-    if (only && answers.length === 1) return { sentences: only.sentences, model };
-    const parts = { language: transcript.language, parts: answers.map(({ sentences }) => sentences) };
+    if (only && answers.length === 1) return { sentences: only.value.sentences, model };
+    const parts = { language: transcript.language, parts: answers.map(({ value }) => value.sentences) };
     const { value } = await this.llm.ask(this.prompt, schema, parts, signal);
     return { sentences: value.sentences, model };
   }
