@@ -18,5 +18,5 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { hasCode } from '../../config/error.code.js';
 
 const lockSchema = z.object({ pid: z.number().int(), socket: z.string() });
-const START_UP_MS = 15_000;
+const START_UP_MS = 30_000;
 
 /** Who holds a data directory, and the socket on which they share the database. */
 export type Holder = z.output<typeof lockSchema>;
@@ -20,7 +20,7 @@ export class DataDirectoryInUseError extends Error {
  * Takes the lock of a data directory, because PGlite has none and two processes writing the same files lose
  * rows.
  * @returns null when this process now holds it, or the holder that answers on its socket
- * @throws DataDirectoryInUseError when the holder lives but does not answer within 15 s
+ * @throws DataDirectoryInUseError when the holder lives but does not answer within 30 s
  */
 export async function takeLock(directory: string, mine: Holder): Promise<Holder | null> {
   const path = join(directory, 'lock.json');
