@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { checkDay } from './days.js';
+import { inSteps } from './small.groups.js';
+import { clusterPhrases, type Cluster } from './theme.clusters.js';
+import { ThemeNames, type Namer } from './theme.names.js';
+import { ThemeStore, type GroupCounts } from './theme.store.js';
+import { TopicInputError } from './topic.input.error.js';
+import type { Theme, ThemeQuery } from './topic.types.js';
+import { weekEnding, weeklyChange } from './weeks.js';
+
+/** From this cosine of their centres on, groups of phrases are one theme. */
+const ALIKE = 0.5;
+/** So many phrases, by most texters, are grouped: the rest is too rare to make a theme. */
+const MOST_PHRASES = 2_000;
+const DEFAULT_THEMES = 20;
+const MAX_THEMES = 100;
+const MOST_LABELS = 5;
+const MOST_EXAMPLES = 5;
+
+/** Finds what texters bring that the taxonomy has no label for. */
+@Injectable()
+export class ThemeService {
+  constructor(
+    private readonly store: ThemeStore,
+    private readonly themeNames: ThemeNames,
+    private readonly taxonomy: TaxonomyService,
+    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Themes outside the taxonomy, by most texters. Those of fewer than `MIN_GROUP_SIZE` texters are left out.
+   * @throws TopicInputError for a day that is none, or a limit out of bounds
+   */
+  async themes(query: ThemeQuery = {}): Promise<Theme[]> {
+    const { limit = DEFAULT_THEMES } = query;
+    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_THEMES)
+      throw new TopicInputError('limit', `expected a whole number from 1 to ${MAX_THEMES}`);
+    const from = query.from === undefined ? null : checkDay(query.from, 'from');
+    const to = query.to === undefined ? await this.store.newestDay() : checkDay(query.to, 'to');
+    if (to === null) return [];
+    const period = { from, to };
+    const phrases = await this.store.phrasesOutsideTaxonomy(period, this.embedder.id, MOST_PHRASES);
+    const clusters = clusterPhrases(phrases, ALIKE);
+    const groups = clusters.map(({ members }) => members.map(({ id }) => id));
+    const { week, before } = weekEnding(to);
+    const counts = await this.store.counts(groups, period, week, before);
+    const labels = await this.store.labels(groups, period);
+    const namer = await this.themeNames.namer();
+    return clusters
+      .flatMap((cluster, number) => {
+        const counted = counts[number];
+        return counted ? this.told(cluster, counted, labels[number] ?? [], namer) : [];
+      })
+      .toSorted(
+        (a, b) =>
+          b.texters - a.texters || (b.growth.week ?? 0) - (a.growth.week ?? 0) || (a.name < b.name ? -1 : 1),
+      )
+      .slice(0, limit);
+  }
+
+  /** A theme as it may be told, or nothing where too few texters brought it or no name of it may be told. */
+  private told(
+    cluster: Cluster,
+    counts: GroupCounts,
+    labels: readonly { id: string; texters: number }[],
+    nameOf: Namer,
+  ): Theme[] {
+    const { MIN_GROUP_SIZE: minGroup } = this.settings;
+    const texters = inSteps(counts.texters, minGroup);
+    if (texters === null) return [];
+    const phrases = told(cluster.members, minGroup);
+    const name = nameOf(cluster.centre, phrases);
+    if (name === null) return [];
+    return [
+      {
+        name,
+        texters,
+        growth: weeklyChange(counts.week, counts.before, minGroup),
+        labels: told(labels, minGroup)
+          .slice(0, MOST_LABELS)
+          .map((label) => ({ ...label, name: this.taxonomy.byId(label.id)?.name ?? label.id }))
+          .map(({ id, name, texters: count }) => ({ id, name, texters: count })),
+        phrases: phrases
+          .map(({ phrase, texters: count }) => ({ phrase, texters: count }))
+          .toSorted((a, b) => b.texters - a.texters)
+          .slice(0, MOST_EXAMPLES),
+      },
+    ];
+  }
+}
+
+/** Rows of enough texters, their counts in steps. */
+function told<Row extends { texters: number }>(rows: readonly Row[], minGroup: number): Row[] {
+  return rows.flatMap((row) => {
+    const texters = inSteps(row.texters, minGroup);
+    return texters === null ? [] : [{ ...row, texters }];
+  });
+}

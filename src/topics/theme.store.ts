@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { fromVectorLiteral } from '../database/vector.column.js';
+import { dayOf, type Day } from './days.js';
+import { TEXTER } from './filter.sql.js';
+import type { WeighedPhrase } from './theme.clusters.js';
+
+/** A period of whole days in UTC, both inclusive; from the beginning where `from` is null. */
+export interface Period {
+  from: Day | null;
+  to: Day;
+}
+
+/** Distinct texters of one group of phrases. */
+export interface GroupCounts {
+  texters: number;
+  week: number;
+  before: number;
+}
+
+/** SQL for: the conversation `c` began in the period of the placeholders. */
+const within = (from: string, to: string) =>
+  `(${from}::date IS NULL OR c.started_at >= ${from}::date::timestamp AT TIME ZONE 'UTC')
+   AND c.started_at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+
+/** `groups` pairs a vocabulary row with the number of its group. */
+const GROUPED = `unnest($1::int[], $2::int[]) AS grouped (vocabulary_id, number)
+  JOIN keyphrase k USING (vocabulary_id) JOIN conversation c ON c.id = k.conversation_id AND c.status = 'ready'`;
+
+/** Counts for groups of vocabulary phrases. Groups go in as lists of vocabulary ids and come out in order. */
+@Injectable()
+export class ThemeStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** The day of the newest conversation that is ready, or null where there is none. */
+  async newestDay(): Promise<Day | null> {
+    const [row]: { newest: Date | null }[] = await this.database.query(
+      `SELECT max(started_at) AS newest FROM conversation WHERE status = 'ready'`,
+    );
+    return row?.newest ? dayOf(row.newest) : null;
+  }
+
+  /** Phrases outside the taxonomy that conversations of a period hold, by most texters. */
+  async phrasesOutsideTaxonomy(period: Period, embedder: string, limit: number): Promise<WeighedPhrase[]> {
+    const rows: { id: number; phrase: string; texters: number; vector: string }[] = await this.database.query(
+      `SELECT v.id, v.phrase, counted.texters, v.embedding::text AS vector
+       FROM (SELECT k.vocabulary_id AS id, count(DISTINCT ${TEXTER})::int AS texters
+             FROM keyphrase k JOIN conversation c ON c.id = k.conversation_id
+             WHERE NOT k.in_taxonomy AND c.status = 'ready' AND ${within('$1', '$2')}
+             GROUP BY k.vocabulary_id) AS counted
+       JOIN vocabulary v USING (id)
+       WHERE v.embedder = $3 AND NOT v.in_taxonomy
+       ORDER BY counted.texters DESC, v.phrase LIMIT $4`,
+      [period.from, period.to, embedder, limit],
+    );
+    return rows.map(({ vector, ...row }) => ({ ...row, vector: fromVectorLiteral(vector) }));
+  }
+
+  /** For each group: texters in the period, in its week and in the four weeks before that. */
+  async counts(groups: readonly (readonly number[])[], period: Period, week: Period, before: Period) {
+    const rows: (GroupCounts & { number: number })[] = await this.database.query(
+      `SELECT number,
+              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$3', '$4')})::int AS texters,
+              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$5', '$6')})::int AS week,
+              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$7', '$8')})::int AS before
+       FROM ${GROUPED} GROUP BY number`,
+      [...flattened(groups), period.from, period.to, week.from, week.to, before.from, before.to],
+    );
+    return groups.map(
+      (_, number): GroupCounts =>
+        rows.find((row) => row.number === number) ?? { texters: 0, week: 0, before: 0 },
+    );
+  }
+
+  /** For each group: the labels that conversations with its phrases hold, by most texters. */
+  async labels(groups: readonly (readonly number[])[], period: Period) {
+    const rows: { number: number; id: string; texters: number }[] = await this.database.query(
+      `SELECT number, l.label_id AS id, count(DISTINCT ${TEXTER})::int AS texters
+       FROM ${GROUPED} JOIN conversation_label l ON l.conversation_id = c.id
+       WHERE ${within('$3', '$4')}
+       GROUP BY number, l.label_id ORDER BY texters DESC, id`,
+      [...flattened(groups), period.from, period.to],
+    );
+    return groups.map((_, number) => rows.filter((row) => row.number === number));
+  }
+}
+
+function flattened(groups: readonly (readonly number[])[]): [number[], number[]] {
+  return [groups.flat(), groups.flatMap((group, number) => group.map(() => number))];
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { hasSurvey } from './filter.sql.js';
+import { groupBy } from './group.by.js';
+import { inSteps, mayTell } from './small.groups.js';
+import { decodeRank, encodeRank } from './topic.cursor.js';
+import { TopicInputError } from './topic.input.error.js';
+import {
+  TopicStore,
+  type RankedConversation,
+  type StoredKeyphrase,
+  type StoredLabel,
+} from './topic.store.js';
+import type { PhraseSuggestion, TopicFilter, TopicHit, TopicPage, TopicQuery } from './topic.types.js';
+import { TopicUnderstanding, type UnderstoodTopic } from './topic.understanding.js';
+
+export const DEFAULT_HITS = 10;
+export const MAX_HITS = 100;
+/** Suggestions are wider than what a search takes by itself. */
+const WORTH_SUGGESTING = 0.3;
+const MOST_SUGGESTIONS = 40;
+
+/** Retrieval: from a topic in plain words to the conversations about it, each with the reason for it. */
+@Injectable()
+export class TopicSearchService {
+  constructor(
+    private readonly understanding: TopicUnderstanding,
+    private readonly store: TopicStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Conversations about a topic, best first. The same query pages through the same order as long as no
+   * conversation is added or analysed anew.
+   * @throws TopicInputError where a field of the query cannot be used
+   */
+  async search(query: TopicQuery): Promise<TopicPage> {
+    const { first = DEFAULT_HITS, filter = {} } = query;
+    if (!Number.isInteger(first) || first < 1 || first > MAX_HITS)
+      throw new TopicInputError('first', `expected a whole number from 1 to ${MAX_HITS}`);
+    const after = query.after ? decodeRank(query.after) : null;
+    const topic = await this.understanding.understand(query);
+    const counts = await this.store.texters(
+      filter,
+      topic.phrases.map(({ vocabularyId }) => vocabularyId),
+    );
+    if (!(await this.mayAnswer(filter, counts.selected)))
+      return { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
+    const found = await this.store.ranked(topic, filter, after, first + 1);
+    const hits = await this.explained(found.slice(0, first), topic);
+    return {
+      hits,
+      hasNextPage: found.length > first,
+      endCursor: hits.at(-1)?.cursor ?? null,
+      texters: inSteps(counts.matched, this.settings.MIN_GROUP_SIZE),
+      suppressed: false,
+    };
+  }
+
+  /** Vocabulary phrases near a topic that enough texters brought, nearest first. */
+  async suggestKeyphrases(topic: string): Promise<PhraseSuggestion[]> {
+    const near = await this.understanding.suggest(topic, WORTH_SUGGESTING);
+    const counts = await this.store.textersOfPhrases(near.map(({ vocabularyId }) => vocabularyId));
+    return near
+      .flatMap(({ vocabularyId, phrase, inTaxonomy, similarity }) => {
+        const texters = inSteps(counts.get(vocabularyId) ?? 0, this.settings.MIN_GROUP_SIZE);
+        return texters === null ? [] : [{ phrase, inTaxonomy, similarity, texters }];
+      })
+      .slice(0, MOST_SUGGESTIONS);
+  }
+
+  private async mayAnswer(filter: TopicFilter, selected: number): Promise<boolean> {
+    if (!hasSurvey(filter)) return true;
+    return mayTell(selected, await this.store.leftOut(filter), this.settings.MIN_GROUP_SIZE);
+  }
+
+  private async explained(found: readonly RankedConversation[], topic: UnderstoodTopic): Promise<TopicHit[]> {
+    const ids = found.map(({ id }) => id);
+    const keyphrases = groupBy(await this.store.keyphrasesOf(ids), ({ conversationId }) => conversationId);
+    const labels = groupBy(await this.store.labelsOf(ids), ({ conversationId }) => conversationId);
+    return found.map(({ id, startedAt, score, stems }) => {
+      const own = keyphrases.get(id) ?? [];
+      const held = labels.get(id) ?? [];
+      return {
+        id,
+        startedAt,
+        score,
+        keyphrases: own.map(({ text, canonical, inTaxonomy }) => ({ text, canonical, inTaxonomy })),
+        labels: held.map((label) => ({ id: label.id, score: label.score })),
+        matched: matchedPhrases(own, topic),
+        matchedLabels: matchedLabels(held, topic),
+        matchedWords: stems,
+        cursor: encodeRank({ score, id }),
+      };
+    });
+  }
+}
+
+function matchedPhrases(own: readonly StoredKeyphrase[], { phrases }: UnderstoodTopic): TopicHit['matched'] {
+  return own
+    .flatMap(({ vocabularyId, text, canonical }) => {
+      const near = phrases.find((phrase) => phrase.vocabularyId === vocabularyId);
+      return near ? [{ text, canonical, similarity: near.similarity }] : [];
+    })
+    .toSorted((a, b) => b.similarity - a.similarity);
+}
+
+function matchedLabels(held: readonly StoredLabel[], { labels }: UnderstoodTopic): TopicHit['matchedLabels'] {
+  return labels.filter(({ id }) => held.some((label) => label.id === id));
+}

@@ -1,0 +1,130 @@
+/** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
+export interface TopicFilter {
+  /** Label ids: a conversation holds any of them, or of the labels below them. */
+  labels?: readonly string[];
+  /** First day, `YYYY-MM-DD` in UTC. */
+  from?: string;
+  /** Last day, inclusive, `YYYY-MM-DD` in UTC. */
+  to?: string;
+  /** Survey answers, all of which must be given: `{ ageGroup: '14-17' }`. */
+  survey?: Readonly<Record<string, string>>;
+  /** ISO 639-1. */
+  language?: string;
+}
+
+/** A question to the archive. */
+export interface TopicQuery {
+  /** The topic in plain words. */
+  topic: string;
+  filter?: TopicFilter;
+  /** How many hits, 1 to 100. */
+  first?: number;
+  /** The `endCursor` of the page before. */
+  after?: string | null;
+  /** Canonical phrases that the analyst adds to those near the topic. */
+  include?: readonly string[];
+  /** Canonical phrases that the analyst drops from those near the topic. */
+  exclude?: readonly string[];
+}
+
+/** A vocabulary phrase near a topic. */
+export interface NearPhrase {
+  vocabularyId: number;
+  /** Canonical form. */
+  phrase: string;
+  inTaxonomy: boolean;
+  /** 0..1: how near it is in meaning and wording; 1 where the analyst added it. */
+  similarity: number;
+}
+
+/** A label near a topic. */
+export interface NearLabel {
+  id: string;
+  name: string;
+  /** 0..1 */
+  similarity: number;
+}
+
+/** A phrase that an analyst may take into a topic or leave out. */
+export interface PhraseSuggestion extends Omit<NearPhrase, 'vocabularyId'> {
+  /** Distinct texters who brought it, in steps; see `inSteps`. */
+  texters: number;
+}
+
+/** A keyphrase of a hit. */
+export interface HitKeyphrase {
+  /** The conversation's own surface form. */
+  text: string;
+  canonical: string;
+  inTaxonomy: boolean;
+}
+
+/** A keyphrase of a hit that is near the topic. */
+export interface MatchedPhrase {
+  text: string;
+  canonical: string;
+  similarity: number;
+}
+
+/** A conversation found, and why. */
+export interface TopicHit {
+  id: string;
+  startedAt: Date;
+  /** 0..1; comparable within one topic only. */
+  score: number;
+  /** Most telling first. */
+  keyphrases: HitKeyphrase[];
+  /** Highest score first. */
+  labels: { id: string; score: number }[];
+  /** Its keyphrases that are near the topic, nearest first. */
+  matched: MatchedPhrase[];
+  /** Its labels that are near the topic, nearest first. */
+  matchedLabels: NearLabel[];
+  /** Stems of the topic's words that the texter used. */
+  matchedWords: string[];
+  cursor: string;
+}
+
+/** A page of hits, best first. */
+export interface TopicPage {
+  hits: TopicHit[];
+  hasNextPage: boolean;
+  endCursor: string | null;
+  /** Distinct texters who brought one of the phrases near the topic, in steps; null where few. */
+  texters: number | null;
+  /** The survey answers select so few texters, or leave so few out, that there is no answer. */
+  suppressed: boolean;
+}
+
+/** How texters of a week compare with the weeks before; every number made from counts in steps. */
+export interface WeeklyChange {
+  /** Distinct texters in the week. */
+  week: number | null;
+  /** Distinct texters in the four weeks before, a quarter of them. */
+  weeklyMeanBefore: number | null;
+  /** `week` less `weeklyMeanBefore`; null where either is. */
+  change: number | null;
+}
+
+/** What texters bring that the taxonomy has no label for: phrases of one meaning, told only from `MIN_GROUP_SIZE` texters on. */
+export interface Theme {
+  /** Its most central phrase. */
+  name: string;
+  /** Distinct texters in the whole period, in steps. */
+  texters: number;
+  growth: WeeklyChange;
+  /** Labels that its texters' conversations hold, most frequent first. */
+  labels: { id: string; name: string; texters: number }[];
+  /** Its phrases that enough texters brought, most frequent first. */
+  phrases: { phrase: string; texters: number }[];
+}
+
+/** Which themes are asked for. */
+export interface ThemeQuery {
+  /** First day of the period, `YYYY-MM-DD` in UTC; the beginning where absent. */
+  from?: string;
+  /** Last day, inclusive; growth compares the week that ends on it. The newest conversation's day where absent. */
+  to?: string;
+  /** How many, 20 where absent. */
+  limit?: number;
+}
