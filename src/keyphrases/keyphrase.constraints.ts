@@ -111,10 +111,12 @@ export class KeyphraseConstraints {
     sound: readonly GroundedPhrase[],
     refuse: (text: string, constraint: ConstraintName) => void,
   ): Promise<GroundedPhrase[]> {
-    const vectors = await this.embedder.embed(sound.map(({ canonical }) => canonical));
+    // Two concepts of the bank are never compared by their vectors.
+    const comparable = sound.length > 1 && sound.some(({ concept }) => concept === null);
+    const vectors = comparable ? await this.embedder.embed(sound.map(({ canonical }) => canonical)) : [];
     const kept: { phrase: GroundedPhrase; meaning: Meaning }[] = [];
     sound.forEach((phrase, index) => {
-      const meaning = meaningFor(phrase, vectors[index]!);
+      const meaning = meaningFor(phrase, vectors[index]);
       if (kept.some((other) => meanTheSame(other.meaning, meaning))) refuse(phrase.text, 'distinctness');
       else if (kept.length === MOST_KEYPHRASES) refuse(phrase.text, 'count');
       else kept.push({ phrase, meaning });

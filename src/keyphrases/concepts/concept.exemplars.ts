@@ -73,13 +73,14 @@ export class ConceptExemplars {
     return utterances.flatMap(({ utterance, vector, weight }) => {
       const french = isFrench(normalised(utterance.text));
       const near = french ? this.inFrench(utterance) : this.inEnglish(utterance, vector, vectors);
+      const closest = this.closest(utterance, french);
       const witnessed = this.vocabulary.witnessed(normalised(utterance.text));
       return near.map(({ concept, value, row }) => ({
         concept,
         utterance,
         weight,
         value,
-        sentence: this.closest(utterance, row, french),
+        sentence: closest(row),
         witnessed: witnessed.has(concept),
       }));
     });
@@ -117,12 +118,14 @@ export class ConceptExemplars {
     });
   }
 
-  /** The sentence of an utterance that shares most words with an exemplar; else the longest. */
-  private closest({ sentences }: Utterance, row: number, french: boolean): Sentence {
+  /** For each exemplar's row, the sentence of an utterance that shares most words with it; else the longest. */
+  private closest({ sentences }: Utterance, french: boolean): (row: number) => Sentence {
+    if (sentences.length === 1) return () => sentences[0]!;
     const words = french ? this.frenchWords : this.englishWords;
-    const value = (sentence: Sentence) =>
-      (words.overlaps(sentence.normalised).get(row) ?? 0) + sentence.words / 1000;
-    return sentences.reduce((best, sentence) => (value(sentence) > value(best) ? sentence : best));
+    const read = sentences.map((sentence) => ({ sentence, overlaps: words.overlaps(sentence.normalised) }));
+    const value = ({ sentence, overlaps }: (typeof read)[number], row: number) =>
+      (overlaps.get(row) ?? 0) + sentence.words / 1000;
+    return (row) => read.reduce((best, each) => (value(each, row) > value(best, row) ? each : best)).sentence;
   }
 
   private async load(): Promise<{ exemplars: Matrix; means: Matrix }> {

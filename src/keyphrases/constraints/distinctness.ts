@@ -6,7 +6,8 @@ import { meaningOf } from './words.js';
 /** A phrase as it is compared with others. */
 export interface Meaning {
   stems: ReadonlySet<string>;
-  vector: Float32Array;
+  /** Absent where no vectors need comparing. */
+  vector: Float32Array | undefined;
   concept: string | null;
   evidence: readonly Span[];
 }
@@ -22,7 +23,7 @@ const PEOPLE = meaningOf(
   'mother father parents brother sister siblings grandmother grandfather friend best partner boyfriend girlfriend child teacher family relative',
 );
 
-export function meaningFor({ canonical, concept, evidence }: GroundedPhrase, vector: Float32Array): Meaning {
+export function meaningFor({ canonical, concept, evidence }: GroundedPhrase, vector?: Float32Array): Meaning {
   return { stems: meaningOf(canonical), vector, concept, evidence };
 }
 
@@ -37,7 +38,8 @@ export function meanTheSame(a: Meaning, b: Meaning): boolean {
   if (shared.some((stem) => !PEOPLE.has(stem)) && onSameWords(a, b)) return true;
   if (a.concept && b.concept) return false;
   const fewer = Math.min(a.stems.size, b.stems.size);
-  return (fewer > 0 && shared.length === fewer) || dot(a.vector, b.vector) >= SAME_MEANING;
+  if (fewer > 0 && shared.length === fewer) return true;
+  return a.vector !== undefined && b.vector !== undefined && dot(a.vector, b.vector) >= SAME_MEANING;
 }
 
 /** Whether all the evidence of one lies in that of the other. */

@@ -37,7 +37,7 @@ const ENGLISH: Grammar = {
   opening: first(
     `it this that there why how what what's when where who whom which if please let ignore respond reply output
      pretend want wants wanted feel feels felt think thinks know knows kill kills die dies go goes went get gets got
-     tell tells told say says said give gives make makes take takes took become`,
+     tell tells say says give gives make makes take takes took become`,
   ),
 };
 
