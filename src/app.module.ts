@@ -5,6 +5,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
+import { RetentionService } from './conversations/retention.service.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ApiModule } from './graphql/api.module.js';
 import { ExplorerController } from './graphql/explorer.controller.js';
@@ -28,7 +29,7 @@ export class AppModule {
         HealthModule,
       ],
       controllers: [ConversationsController, ExplorerController],
-      providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
+      providers: [RetentionService, { provide: APP_FILTER, useClass: ErrorFilter }],
     };
   }
 }
