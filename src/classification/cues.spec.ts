@@ -4,7 +4,7 @@ import { texterSentences } from '../conversations/utterances.js';
 import { CueIndex } from './cues.js';
 
 describe('cues', () => {
-  const index = new CueIndex(smallTaxonomy.labels);
+  const index = new CueIndex(smallTaxonomy);
   const find = (...lines: string[]) => index.find(texterSentences(chat(lines)));
 
   it('are found where they stand, with their weight', () => {

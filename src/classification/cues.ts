@@ -1,6 +1,7 @@
 import type { Sentence } from '../conversations/utterances.js';
-import type { Label } from '../taxonomy/taxonomy.types.js';
-import { isDenied } from './negation.js';
+import { PatternPrefilter } from '../taxonomy/pattern.prefilter.js';
+import type { Taxonomy } from '../taxonomy/taxonomy.types.js';
+import { isDenied, swallowsNegation } from './negation.js';
 import { voiceOf, type Voice } from './voice.js';
 
 /** A cue found in a sentence of the texter's. */
@@ -21,29 +22,43 @@ interface IndexedCue {
   anywhere: RegExp;
 }
 
-/** Finds the taxonomy's cues, in both languages, for texters mix them. */
+/**
+ * How much a concept's cue says about the label that the concept falls under: concepts are narrow and their
+ * cues precise, but they were written to name a meaning, not to decide on a label.
+ */
+const CONCEPT_WEIGHT = 0.7;
+
+/** Finds the taxonomy's cues and its concepts', in both languages, for texters mix them. */
 export class CueIndex {
   private readonly cues: IndexedCue[];
+  private readonly prefilter: PatternPrefilter;
 
-  constructor(labels: readonly Label[]) {
-    this.cues = labels.flatMap(({ id, cues }) =>
-      [...cues.en, ...cues.fr].map(({ pattern, weight }) => ({
-        label: id,
-        weight,
-        pattern,
-        anywhere: new RegExp(pattern.source, `${pattern.flags.replace('m', '')}m`),
-      })),
+  constructor({ labels, concepts }: Pick<Taxonomy, 'labels' | 'concepts'>) {
+    const ofLabels = labels.flatMap(({ id, cues }) =>
+      [...cues.en, ...cues.fr].map(({ pattern, weight }) => ({ label: id, weight, pattern })),
     );
+    const ofConcepts = concepts.flatMap((concept) =>
+      [...concept.cues.en, ...concept.cues.fr].flatMap((pattern) =>
+        concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT, pattern })),
+      ),
+    );
+    this.cues = [...ofLabels, ...ofConcepts].map((cue) => ({ ...cue, anywhere: anywhere(cue.pattern) }));
+    this.prefilter = new PatternPrefilter(this.cues.map(({ pattern }) => pattern));
   }
 
   /** Every cue in every sentence, in the order of cues; a cue counts once in a sentence. */
   find(sentences: readonly Sentence[]): CueHit[] {
-    // Most cues are in no sentence, which one look at the whole text tells. Cues never cross a line break.
     const whole = sentences.map(({ normalised }) => normalised).join('\n');
-    return this.cues
-      .filter(({ anywhere }) => anywhere.test(whole))
+    return this.prefilter
+      .candidates(whole)
+      .map((index) => this.cues[index]!)
+      .filter((cue) => cue.anywhere.test(whole))
       .flatMap((cue) => sentences.flatMap((sentence) => hitsOf(cue, sentence)));
   }
+}
+
+function anywhere({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, `${flags.replace('m', '')}m`);
 }
 
 function hitsOf({ label, weight, pattern }: IndexedCue, sentence: Sentence): CueHit[] {
@@ -55,7 +70,7 @@ function hitsOf({ label, weight, pattern }: IndexedCue, sentence: Sentence): Cue
       label,
       weight,
       sentence,
-      denied: isDenied(sentence.normalised, match.index, end),
+      denied: isDenied(sentence.normalised, match.index, end) || swallowsNegation(pattern, match[0]),
       voice: voiceOf(sentence.normalised, match.index, end),
     },
   ];

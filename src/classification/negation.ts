@@ -43,6 +43,18 @@ export function isDenied(sentence: string, start: number, end: number): boolean 
   return !subject || REPORTING.test(between.slice(0, subject.index));
 }
 
+/** Negators, as words of a text and as they stand in a pattern's source. */
+const NEGATOR_WORD = /(?<![\p{L}])(?:not|never|pas|jamais)(?![\p{L}])/u;
+const WRITTEN_NEGATOR = /not|n'?\??t|never|no|without|pas|jamais|pu|plus|aucun/u;
+
+/**
+ * Whether a pattern's gap took in a negation that the pattern does not speak of:
+ * `im (?:\w+ ){0,2}suicidal` finds `im not suicidal`.
+ */
+export function swallowsNegation(pattern: RegExp, match: string): boolean {
+  return NEGATOR_WORD.test(match) && !WRITTEN_NEGATOR.test(pattern.source);
+}
+
 function lastClause(before: string): string {
   let from = 0;
   for (const match of before.matchAll(CLAUSE)) from = match.index + match[0].length;

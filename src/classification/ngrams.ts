@@ -1,5 +1,5 @@
 /** Length of the hashed vectors. */
-export const NGRAM_DIMENSIONS = 4096;
+export const NGRAM_DIMENSIONS = 1024;
 
 /**
  * A text as a unit vector of its words and of the 3 to 5 letters in a row within them (hashed: Weinberger et

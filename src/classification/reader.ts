@@ -39,7 +39,7 @@ export class ConversationReader {
     taxonomy: TaxonomyService,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
-    this.cues = new CueIndex(taxonomy.labels);
+    this.cues = new CueIndex(taxonomy);
   }
 
   async read(transcript: Transcript): Promise<Reading> {
