@@ -52,6 +52,10 @@ describe('de-identification of a conversation', () => {
     ]);
   });
 
+  it('takes a misspelt name that was found by itself for the person it means', () => {
+    expect(alone('tyler hit me and tyyler said sorry')).toBe('[NAME_1] hit me and [NAME_1] said sorry');
+  });
+
   it('tells persons apart, also a surname after a title from a given name', () => {
     expect(alone('kayla and jayden told mrs smith about kayla')).toBe(
       '[NAME_1] and [NAME_2] told mrs [NAME_3] about [NAME_1]',

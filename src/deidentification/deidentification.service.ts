@@ -94,7 +94,7 @@ export class DeidentificationService {
    */
   scan(text: string): Finding[] {
     const passage = readPassage([{ message: 0, text }]);
-    return this.scanner.scan(passage, null).map(({ start, end, entity, recognizer, score, reason }) => ({
+    return this.scanner.scan(passage, new Set()).map(({ start, end, entity, recognizer, score, reason }) => ({
       message: 0,
       start,
       end,
@@ -113,7 +113,7 @@ export class DeidentificationService {
   /** Reads the conversation by runs of one sender's messages, so that sentences over several texts hold together. */
   private read(messages: readonly RawMessage[]): Read[] {
     const reads: Read[] = [];
-    let asked: Asked = null;
+    let asked: Asked = new Set();
     for (let from = 0; from < messages.length;) {
       const sender = messages[from]?.from;
       let to = from + 1;
@@ -122,7 +122,7 @@ export class DeidentificationService {
       const passage = readPassage(run);
       reads.push({ passage, found: this.scanner.scan(passage, asked) });
       const lastText = messages[to - 1]?.text ?? '';
-      asked = QUESTIONS.find(({ pattern }) => pattern.test(lastText))?.answer ?? null;
+      asked = new Set(QUESTIONS.filter(({ pattern }) => pattern.test(lastText)).map(({ answer }) => answer));
       from = to;
     }
     return reads;
@@ -135,7 +135,8 @@ export class DeidentificationService {
         .filter(({ entity }) => entity === 'NAME')
         .map((candidate) => ({ tokens: tokensOf(passage, candidate), title: candidate.title === true })),
     );
-    found.sort((a, b) => b.tokens.length - a.tokens.length);
+    const rank = ({ tokens }: { tokens: Token[] }) => this.lexicon.given(tokens[0]?.key ?? '');
+    found.sort((a, b) => b.tokens.length - a.tokens.length || rank(b) - rank(a));
     for (const { tokens, title } of found) names.add(tokens, title);
     for (const token of this.namesInAddresses(reads)) names.add([token], false);
     return names;

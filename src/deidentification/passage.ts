@@ -28,9 +28,9 @@ export interface Passage {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
 const ELISION = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=\p{L}{2})/iu;
-/** Latin letters beyond those of English and French. */
+/** Latin letters beyond those of English and French; no `i` flag, which would fold the long s into every s. */
 const FOREIGN =
-  /[\u00df\u00e1\u00e3\u00e5\u00ec\u00ed\u00f0\u00f1-\u00f3\u00f5\u00f8\u00fa\u00fd\u00fe\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]/iu;
+  /[\u00df\u00e1\u00e3\u00e5\u00ec\u00ed\u00f0\u00f1-\u00f3\u00f5\u00f8\u00fa\u00fd\u00fe\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]/u;
 const POSSESSIVE = /['’ʼ]s$/iu;
 const SENTENCE_END = /[.!?…:;"“”«»(\n]/;
 
@@ -73,7 +73,7 @@ function tokenise(text: string, offset: number): Token[] {
       opens: first || opensSentence(text.slice(last, start), tokens.at(-1)),
       gap: '',
       cased: false,
-      foreign: FOREIGN.test(bare),
+      foreign: FOREIGN.test(bare.toLowerCase()),
     });
     first = false;
     last = start + raw.length;

@@ -19,9 +19,9 @@ export class Names {
 
   constructor(private readonly lexicon: Lexicon) {}
 
-  /** Takes in one name; longest names first, so that given names find the full ones. */
+  /** Takes in one name: the longest first, so that given names find the full ones, and known names before typos. */
   add(tokens: readonly Token[], title: boolean): void {
-    const words = tokens.map((token) => bareName(token.key, this.lexicon));
+    const words = tokens.map((token) => this.known(token.key) ?? bareName(token.key, this.lexicon));
     if (this.find(words, title)) return;
     const person: Person = {
       number: this.persons,

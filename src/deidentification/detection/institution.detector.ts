@@ -29,7 +29,7 @@ export class InstitutionDetector {
       for (const { length, value: head } of HEADS.at(tokens, i)) {
         const last = i + length - 1;
         const edge =
-          head.side === 'before' ? this.leftEdge(tokens, i, head) : this.rightEdge(tokens, last, head);
+          head.side === 'before' ? this.leftEdge(tokens, i, head) : this.rightEdge(tokens, i, last, head);
         if (edge === undefined) continue;
         const [from, to] = head.side === 'before' ? [edge, last] : [i, edge];
         add(from, to, { entity: head.entity, recognizer: head.name, score: head.score, reason: head.reason });
@@ -61,7 +61,14 @@ export class InstitutionDetector {
     return telling > 0 || (placed && !recognizer.ordinary && head - edge <= 3) ? edge : undefined;
   }
 
-  private rightEdge(tokens: readonly Token[], head: number, recognizer: HeadRecognizer): number | undefined {
+  private rightEdge(
+    tokens: readonly Token[],
+    first: number,
+    head: number,
+    recognizer: HeadRecognizer,
+  ): number | undefined {
+    // `école secondaire de la ruche`: after so full a head noun any rare word is its name.
+    const full = head > first && !recognizer.ordinary;
     const { prepositions } = recognizer;
     const [before, next] = [tokens[head - 1]?.key ?? '', tokens[head + 1]];
     if (prepositions)
@@ -82,8 +89,9 @@ export class InstitutionDetector {
         continue;
       }
       if (ARTICLES.has(token.key) && end === i - 1) continue;
-      if (this.stops(token) || (!this.isTelling(token) && !/^(?:saint|sainte|st|ste)$/.test(token.key)))
-        break;
+      if (this.stops(token)) break;
+      const rare = full && this.lexicon.word(token.key) < 2 && token.key.length > 3;
+      if (!rare && !this.isTelling(token) && !/^(?:saint|sainte|st|ste)$/.test(token.key)) break;
       telling += 1;
       end = i;
     }

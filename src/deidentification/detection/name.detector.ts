@@ -102,6 +102,7 @@ export class NameDetector {
     if (capital && (given + family > 0 || word === 0)) return true;
     if (word === 0 && (given >= 1 || token.foreign)) return true;
     if (word === 1 && given >= 2) return true;
+    if (cue.title && family === 3 && !ACTS.has(key) && !VERBS_LIKE_NAMES.has(key)) return true;
     if (cue.take === 'known') return word < 2 ? family >= 2 : given === 3 && word < 3;
     if (cue.name === 'name-care')
       return word === 0 && key.length > 3 && AROUND_CARE.has(tokens[at + 1]?.key ?? '');

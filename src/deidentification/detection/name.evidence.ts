@@ -30,8 +30,10 @@ export class NameEvidence {
     if (token.shape === 'number' || token.key.length < 2 || KINSHIP.has(token.key) || STAYS.has(token.key))
       return 0;
     const key = bareName(token.key, this.lexicon);
-    if (this.lexicon.isRegion(token.key) || NOT_NAMES.has(key) || isMonth(tokens, at)) return 0;
+    if (NOT_NAMES.has(key) || isMonth(tokens, at)) return 0;
     const given = this.lexicon.given(key);
+    // Jordan and Chad are countries; as persons they act.
+    if (this.lexicon.isRegion(token.key)) return actsAsPerson(tokens, at, key, given) ? 0.5 : 0;
     const family = this.lexicon.family(key);
     const word = this.lexicon.word(token.key);
     if (this.owns(tokens, at)) return 0.6;
@@ -106,7 +108,8 @@ export class NameEvidence {
     const word = this.lexicon.word(token.key);
     if (token.shape === 'capital' && word === 0 && token.key.length > 2) return true;
     if (word >= 2 && !(token.shape === 'capital' && token.cased && !token.opens)) return false;
-    return this.lexicon.given(token.key) >= 2 || this.lexicon.family(token.key) >= 2;
+    const least = word === 0 && token.key.length > 3 ? 1 : 2;
+    return this.lexicon.given(token.key) >= least || this.lexicon.family(token.key) >= least;
   }
 }
 
@@ -122,7 +125,11 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 /** An everyday word does what only people do: `jack told me`, but not `i hope said`. */
 function actsAsPerson(tokens: readonly Token[], at: number, key: string, given: number): boolean {
   const verb = tokens[at + 1]?.key ?? '';
-  if (given < 3 || !PERSON_VERBS.has(verb) || !isSpace(tokens[at]?.gap)) return false;
+  if (given < 3 || !isSpace(tokens[at]?.gap)) return false;
+  if (verb === 'broke' && tokens[at + 2]?.key === 'up') return true;
+  if (/^(?:is|was)$/.test(verb) && tokens[at + 2]?.key === 'my')
+    return KINSHIP.has(tokens[at + 3]?.key ?? '') || KINSHIP.has(tokens[at + 4]?.key ?? '');
+  if (!PERSON_VERBS.has(verb)) return false;
   return !VERBS_LIKE_NAMES.has(key) || /^(?:said|told|texted|asked|says)$/.test(verb);
 }
 
@@ -159,6 +166,8 @@ function listScore(given: number, family: number, word: number, length: number):
   if (given === 3) return length > 2 ? 0.75 : 0.45;
   if (given === 2) return length > 3 ? 0.6 : 0.4;
   if (family === 3) return length > 3 ? 0.6 : 0.4;
-  if (given === 1) return length > 4 ? 0.5 : 0.3;
-  return family > 0 ? (length > 4 ? 0.45 : 0.3) : 0.15;
+  if (given === 1) return length > 3 ? 0.5 : 0.3;
+  if (family === 2) return length > 4 ? 0.5 : 0.4;
+  if (family === 1) return length > 4 ? 0.5 : 0.3;
+  return length > 4 ? 0.35 : 0.15;
 }

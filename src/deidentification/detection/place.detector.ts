@@ -21,6 +21,12 @@ const LIVING = new Set(
     ' ',
   ),
 );
+/** How names of towns end in English Canada, the United States and Britain. */
+const PLACE_ENDING =
+  /(?:ford|field|wood|woods|brook|ridge|dale|ville|ton|burg|burgh|bury|port|view|vale|haven|mouth|stead|worth|ham|lake|water|brae|barrow|hollow|mills?|creek|ferry|side|shire|hurst|minster|cliff|hill|bridge|gate|town|lands?)$/;
+const PLACE_PREPOSITIONS = new Set(
+  'in from to at near over around across of outside by past toward towards through'.split(' '),
+);
 const SAINTS = new Set(['st', 'ste', 'saint', 'sainte']);
 
 const STRANGE = {
@@ -117,8 +123,14 @@ export class PlaceDetector {
   /** The last of the strange words after words that say where someone lives or comes from, or -1. */
   private strangeAfterCue(tokens: readonly Token[], from: number, asked: boolean): number {
     const boost = this.cue(tokens, from)?.boost ?? 0;
-    if (!asked && boost < 0.3 && !(boost > 0 && this.isWhere(tokens, from))) return -1;
-    if (asked && from > 0) return -1;
+    if (
+      !asked &&
+      boost < 0.3 &&
+      !(boost > 0 && this.isWhere(tokens, from)) &&
+      !this.hasPlaceShape(tokens, from)
+    )
+      return -1;
+    if (asked && boost === 0 && !(from < 6 && tokens[from]?.opens)) return -1;
     let last = from - 1;
     // After talk of living somewhere, a rare word, too, is a place: `grew up across the street in ridgepole`.
     const lives = tokens.slice(Math.max(0, from - 7), from).some(({ key }) => LIVING.has(key));
@@ -141,9 +153,16 @@ export class PlaceDetector {
     return last;
   }
 
+  /** `all over moosewater`, `go to stonebrae`: a strange word that ends as the names of places do. */
+  private hasPlaceShape(tokens: readonly Token[], at: number): boolean {
+    const key = tokens[at]?.key ?? '';
+    if (key.length < 7 || !PLACE_ENDING.test(key) || this.lexicon.word(key) > 0) return false;
+    return PLACE_PREPOSITIONS.has(tokens[at - 1]?.key ?? '');
+  }
+
   /** Whether a slip of the finger, or two words run together (`in groupchat`), explains a strange word. */
   private explains(key: string, sure: boolean): boolean {
-    return this.lexicon.isTypo(key) || (!sure && this.lexicon.isCompound(key));
+    return this.lexicon.isTypo(key) || (!sure && this.lexicon.isCompound(key) && !PLACE_ENDING.test(key));
   }
 
   /** `in pineford`, `from st. anne`: what follows even a weak word of place, where it is no word at all. */

@@ -16,7 +16,7 @@ import { PhraseIndex } from './phrases.js';
 import { PlaceDetector } from './place.detector.js';
 
 /** What the message before asked for. */
-export type Asked = 'name' | 'place' | 'school' | 'code' | null;
+export type Asked = ReadonlySet<'name' | 'place' | 'school' | 'code'>;
 
 const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];
 const KEPT = new PhraseIndex(KEPT_PHRASES.map((phrase) => [phrase, true] as const));
@@ -45,10 +45,10 @@ export class Scanner {
       ...[...findPatterns(passage, PATTERNS), ...this.addresses.find(passage)].map((candidate) =>
         candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
       ),
-      ...(asked === 'code' ? codeAnswer(passage) : []),
-      ...this.institutions.find(passage, kept, asked === 'school'),
-      ...this.places.find(passage, kept, asked === 'place'),
-      ...this.names.find(passage, kept, asked === 'name'),
+      ...(asked.has('code') ? codeAnswer(passage) : []),
+      ...this.institutions.find(passage, kept, asked.has('school')),
+      ...this.places.find(passage, kept, asked.has('place')),
+      ...this.names.find(passage, kept, asked.has('name')),
     ];
     const sure = candidates.filter(
       ({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end),

@@ -68,6 +68,7 @@ export const SLANG = words(`
   shrek cybertip piasses boutte boute quelquun kekchose kek1 quy quil quils jsais jvas chtais coloc colocs claire metis
   clsc dpj jusqu jusqua mangeais coucher pleaser photoshopped photoshop mamie
   la le un en on se an
+  life360 unfollowed unfollow unfriended cyberbullied cyberbullies therell whyve jtexte mapelle mapeller unblock unblocked
   mynames mynameis nams
   misgender misgendered misgendering misgenders deadname deadnamed deadnaming deadnames pronoun pronouns binder binders
   homophobic transphobic islamophobic racist ableist biphobic xenophobic refugee newcomer newcomers immigrant asylum pr

@@ -2,7 +2,7 @@ import { phrases } from './phrases.js';
 
 /** Places that gazetteers of towns lack: neighbourhoods, reserves, nicknames, hospitals and shelters known by name. */
 export const LOCAL_PLACES: readonly string[] = `
-  scarborough|north york|etobicoke|parkdale|regent park|jane and finch|rexdale|malvern|moss park|weston road|thorncliffe|
+  scarborough|north york|etobicoke|parkdale|regent park|jane and finch|jane n finch|rexdale|malvern|moss park|weston road|thorncliffe|
   flemingdon|leslieville|little jamaica|downtown eastside|dtes|east van|kitsilano|kerrisdale|whalley|guildford|newton|
   north end winnipeg|point douglas|forest lawn|mill woods|vanier|hochelaga|hochelaga maisonneuve|saint michel|
   cote des neiges|notre dame de grace|parc extension|montreal nord|villeray|rosemont|verdun|limoilou|saint roch|

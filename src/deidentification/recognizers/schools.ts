@@ -36,7 +36,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       health sciences centre|medical centre|medical center|youth shelter|womens shelter|shelter|
       community centre|community center|rec centre|first nation|reserve|group home|mall|detention centre|
       library|arena|bible church|baptist church|united church|church|mosque|temple|gurdwara|synagogue|
-      parish|clinic|park|station|gardens|apartments|towers|skatepark|pharmacy`),
+      parish|clinic|park|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence`),
     side: 'before',
     ordinary: true,
     score: 0.92,
