@@ -92,6 +92,7 @@ export class Initial1764000000000 implements MigrationInterface {
         kind text NOT NULL,
         before text,
         after text,
+        canonical text,
         evidence jsonb NOT NULL DEFAULT '[]',
         made_by text NOT NULL,
         made_at timestamptz NOT NULL DEFAULT now()

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { DateScalar } from '../graphql/date.scalar.js';
+import { PublicError } from '../operations/public.error.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { ConversationEntity, ConversationStatus } from './conversation.entity.js';
 import { ConversationStatusEnum } from './conversation.graphql.js';
@@ -18,8 +19,9 @@ export class SurveyFilter {
   ethnicity?: string | null;
 }
 
-@InputType({ description: 'Which conversations are meant: those that meet every condition given.' })
-export class ConversationFilter {
+/** Which conversations are meant: those that meet every condition given. */
+@InputType({ isAbstract: true })
+export class CommonFilter {
   @Field(() => [ID], { nullable: true, description: 'Any of these labels, or any label under them.' })
   labels?: readonly string[] | null;
 
@@ -34,7 +36,10 @@ export class ConversationFilter {
 
   @Field(() => SurveyFilter, { nullable: true })
   survey?: SurveyFilter | null;
+}
 
+@InputType({ description: 'Which conversations are meant: those that meet every condition given.' })
+export class ConversationFilter extends CommonFilter {
   @Field(() => ConversationStatusEnum, { nullable: true })
   status?: ConversationStatus | null;
 
@@ -42,15 +47,25 @@ export class ConversationFilter {
   needsReview?: boolean | null;
 }
 
-/** Adds the conditions of a filter to a query over `conversation`. */
+/** The survey answers that a filter asks for; empty where it asks for none. */
+export function answersOf({ survey }: CommonFilter): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(survey ?? {}).flatMap(([group, answer]) => (answer ? [[group, String(answer)]] : [])),
+  );
+}
+
+/**
+ * Adds the conditions of a filter to a query over `conversation`.
+ * @throws PublicError BAD_INPUT for a label that the taxonomy lacks
+ */
 export function applyFilter(
   query: SelectQueryBuilder<ConversationEntity>,
   filter: ConversationFilter,
   taxonomy: TaxonomyService,
 ): SelectQueryBuilder<ConversationEntity> {
-  const { labels, from, to, language, survey, status, needsReview } = filter;
-  if (labels) {
-    const wanted = labels.flatMap((id) => [id, ...taxonomy.descendantsOf(id).map((label) => label.id)]);
+  const { labels, from, to, language, status, needsReview } = filter;
+  if (labels && labels.length > 0) {
+    const wanted = labels.flatMap((id) => withDescendants(id, taxonomy));
     const held = query
       .subQuery()
       .select('1')
@@ -60,13 +75,21 @@ export function applyFilter(
   }
   if (from) query.andWhere('conversation.startedAt >= :from::timestamptz', { from: `${from}T00:00:00Z` });
   if (to)
-    query.andWhere(`conversation.startedAt < :to::timestamptz + interval '1 day'`, { to: `${to}T00:00:00Z` });
+    query.andWhere(`conversation.startedAt < :to::timestamptz + interval '24 hours'`, {
+      to: `${to}T00:00:00Z`,
+    });
   if (language) query.andWhere('conversation.language = :language', { language });
-  const answers = Object.fromEntries(Object.entries(survey ?? {}).filter(([, answer]) => answer != null));
+  const answers = answersOf(filter);
   if (Object.keys(answers).length > 0)
     query.andWhere('conversation.survey @> :answers::jsonb', { answers: JSON.stringify(answers) });
   if (status) query.andWhere('conversation.status = :status', { status });
   if (needsReview != null)
     query.andWhere(`(conversation.needsReview <> '{}') = :needsReview`, { needsReview });
   return query;
+}
+
+function withDescendants(id: string, taxonomy: TaxonomyService): string[] {
+  if (!taxonomy.byId(id))
+    throw new PublicError('BAD_INPUT', 'expected ids of labels of the taxonomy', 'filter.labels');
+  return [id, ...taxonomy.descendantsOf(id).map((label) => label.id)];
 }

@@ -160,12 +160,6 @@ export class ConversationType {
   @Field(() => Date, { nullable: true })
   analysedAt!: Date | null;
 
-  @Field(() => [String], { description: "The caller's own tags, de-identified." })
-  tags!: string[];
-
-  @Field(() => SurveyType, { nullable: true })
-  survey!: SurveyType | null;
-
   @Field(() => [ReviewReasonEnum], { description: 'Why a person should look at the labels.' })
   needsReview!: ReviewReason[];
 

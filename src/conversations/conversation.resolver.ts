@@ -2,8 +2,7 @@ import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@
 import { Allow } from '../access/allow.decorator.js';
 import { connectionOf, PageArgs, pageCost, pageOf, type PageInfo } from '../graphql/connection.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import type { RequestContext } from '../graphql/request.context.js';
-import { PublicError } from '../operations/public.error.js';
+import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationFilter } from './conversation.filter.js';
@@ -13,6 +12,7 @@ import {
   ConversationType,
   KeyphraseType,
   MessageType,
+  SurveyType,
 } from './conversation.graphql.js';
 import { ConversationListService } from './conversation.list.service.js';
 
@@ -23,7 +23,10 @@ interface ListedConversations {
   pageInfo: PageInfo;
 }
 
-/** Conversations and what is said of them. Transcripts and summaries hold a texter's words: responders only. */
+/**
+ * Conversations and what is said of them. What holds a texter's words, or who they are, is for responders: such
+ * fields can be null, so that an analyst who asks for them still gets the others.
+ */
 @Resolver(() => ConversationType)
 export class ConversationResolver {
   constructor(
@@ -33,13 +36,11 @@ export class ConversationResolver {
 
   @Query(() => ConversationType, { description: 'One conversation by its id.' })
   @Allow('responder', 'analyst')
-  async conversation(
+  conversation(
     @Args('id', { type: () => ID }) id: string,
     @Context() { loaders }: RequestContext,
   ): Promise<ConversationEntity> {
-    const conversation = await loaders.conversation.load(id);
-    if (!conversation) throw new PublicError('NOT_FOUND', 'There is no conversation of this id', 'id');
-    return conversation;
+    return loaders.storedConversation(id);
   }
 
   @Query(() => ConversationConnection, { description: 'Conversations, newest first.', complexity: pageCost })
@@ -47,11 +48,14 @@ export class ConversationResolver {
   async conversations(
     @Args('filter', { type: () => ConversationFilter, nullable: true }) filter: ConversationFilter | null,
     @Args() args: PageArgs,
+    @Context() context: RequestContext,
   ): Promise<ListedConversations> {
     const page = pageOf(args);
-    const rows = await this.list.page(filter ?? {}, page);
+    const wanted = filter ?? {};
+    const mayList = callerOf(context).role !== 'analyst' || (await this.list.mayList(wanted));
+    const rows = mayList ? await this.list.page(wanted, page) : [];
     return {
-      filter: filter ?? {},
+      filter: wanted,
       ...connectionOf(rows, page, (node) => ({
         cursor: encodeCursor({ by: node.startedAt.toISOString(), id: node.id }),
         node,
@@ -77,6 +81,24 @@ export class ConversationResolver {
   @Allow('responder')
   summary(@Parent() { summary }: ConversationEntity): string | null {
     return summary;
+  }
+
+  @ResolveField(() => [String], {
+    nullable: true,
+    description: "The caller's own tags, de-identified. For responders.",
+  })
+  @Allow('responder')
+  tags(@Parent() { tags }: ConversationEntity): string[] {
+    return tags;
+  }
+
+  @ResolveField(() => SurveyType, {
+    nullable: true,
+    description: 'For responders; analysts may select by it, in groups that are large enough.',
+  })
+  @Allow('responder')
+  survey(@Parent() { survey }: ConversationEntity): SurveyType | null {
+    return survey;
   }
 
   @ResolveField(() => [ConversationLabelType], { description: 'The labels that hold, highest score first.' })
@@ -123,9 +145,16 @@ export class ConversationResolver {
 export class ConversationConnectionResolver {
   constructor(private readonly list: ConversationListService) {}
 
-  @ResolveField(() => Int, { description: 'How many meet the filter, on all pages together.' })
+  @ResolveField(() => Int, {
+    nullable: true,
+    description:
+      'How many meet the filter, on all pages together. For analysts in steps, and null for few texters.',
+  })
   @Allow('responder', 'analyst')
-  totalCount(@Parent() { filter }: ListedConversations): Promise<number> {
-    return this.list.count(filter);
+  totalCount(
+    @Parent() { filter }: ListedConversations,
+    @Context() context: RequestContext,
+  ): Promise<number | null> {
+    return callerOf(context).role === 'analyst' ? this.list.countInSteps(filter) : this.list.count(filter);
   }
 }

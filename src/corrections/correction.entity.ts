@@ -25,6 +25,10 @@ export class CorrectionEntity {
   @Column('text', { nullable: true })
   after!: string | null;
 
+  /** English form of an added or edited keyphrase; null where it is `after` itself. */
+  @Column('text', { nullable: true })
+  canonical!: string | null;
+
   @Column('jsonb', { default: '[]' })
   evidence!: Span[];
 

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { ConversationListService } from '../conversations/conversation.list.service.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { apolloOptions } from './apollo.options.js';
 import { Loaders } from './loaders.js';
@@ -27,6 +28,7 @@ export const GRAPHQL_PATH = '/graphql';
       }),
     }),
     ConversationsModule,
+    CorrectionsModule,
     TaxonomyModule,
   ],
   providers: [...resolvers, ...scalars, ConversationListService],

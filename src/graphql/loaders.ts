@@ -4,6 +4,7 @@ import { ConversationLabelEntity } from '../classification/conversation.label.en
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 import { MessageEntity } from '../conversations/message.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
+import { PublicError } from '../operations/public.error.js';
 
 /**
  * What belongs to conversations, read for all the conversations of one request at once: a statement for each
@@ -42,6 +43,18 @@ export class Loaders {
         order: { rank: 'ASC' },
       }),
     );
+  }
+
+  /** After a change of a conversation, what was read of it before does not count. */
+  forget(id: string): void {
+    for (const loader of [this.conversation, this.labels, this.keyphrases]) loader.clear(id);
+  }
+
+  /** @throws PublicError NOT_FOUND where there is none of this id */
+  async storedConversation(id: string): Promise<ConversationEntity> {
+    const conversation = await this.conversation.load(id);
+    if (!conversation) throw new PublicError('NOT_FOUND', 'There is no conversation of this id', 'id');
+    return conversation;
   }
 }
 

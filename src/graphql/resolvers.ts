@@ -3,10 +3,19 @@ import {
   ConversationResolver,
 } from '../conversations/conversation.resolver.js';
 import { IngestResolver } from '../conversations/ingest.resolver.js';
+import { CorrectionResolver } from '../corrections/correction.resolver.js';
+import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.js';
 import { DateScalar } from './date.scalar.js';
 
 /** Every resolver of the API, and so its whole schema. */
-export const resolvers = [ConversationResolver, ConversationConnectionResolver, IngestResolver] as const;
+export const resolvers = [
+  ConversationResolver,
+  ConversationConnectionResolver,
+  IngestResolver,
+  CorrectionResolver,
+  TaxonomyResolver,
+  LabelResolver,
+] as const;
 
 /** The scalars that GraphQL does not have itself. */
 export const scalars = [DateScalar] as const;

@@ -21,7 +21,7 @@ export class TaxonomyMembership {
    */
   holds(
     phrase: { canonical: string; evidence: readonly Span[]; concept: string | null },
-    { labels }: Classification,
+    { labels }: Pick<Classification, 'labels'>,
   ): boolean {
     const known = this.labelsOfConcept.get(phrase.concept ?? '') ?? this.labelsOfPhrase.get(phrase.canonical);
     if (known) return known.some((id) => !NAMELESS.has(id));

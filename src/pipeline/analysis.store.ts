@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ReviewReason } from '../classification/classification.types.js';
 import type { Transcript } from '../conversations/conversation.types.js';
-import { applyCorrections, type Findings } from '../corrections/apply.corrections.js';
+import { applyCorrections, type Findings, reviewAfterCorrections } from '../corrections/apply.corrections.js';
 import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { VocabularyService } from '../keyphrases/vocabulary.service.js';
@@ -53,8 +54,7 @@ export class AnalysisStore {
     });
   }
 
-  /** Lays findings in place of those stored, for a caller that holds the conversation's row. */
-  async replaceFindings(
+  private async replaceFindings(
     manager: EntityManager,
     id: string,
     { labels, keyphrases }: Findings,
@@ -90,31 +90,63 @@ export class AnalysisStore {
     );
   }
 
+  /**
+   * Lays corrected findings in place of those stored: labels, keyphrases, their words in the full text, and the
+   * reasons for a review.
+   */
+  async correct(
+    manager: EntityManager,
+    id: string,
+    transcript: Transcript,
+    findings: Findings,
+    vocabularyIds: readonly number[],
+    needsReview: readonly ReviewReason[],
+  ): Promise<void> {
+    await this.replaceFindings(manager, id, findings, vocabularyIds);
+    await manager.query(`UPDATE conversation SET needs_review = $2, words = ${wordsSql(3)} WHERE id = $1`, [
+      id,
+      needsReview,
+      ...wordsOf(transcript, findings),
+    ]);
+  }
+
   private async updateConversation(
     manager: EntityManager,
     id: string,
     { transcript, analysis, embedding }: IndexedAnalysis,
     findings: Findings,
   ): Promise<void> {
-    const words = transcript.messages.filter(({ from }) => from === 'texter').map(({ text }) => text);
-    const phrases = findings.keyphrases.flatMap(({ text, canonical }) => [text, canonical]);
+    const { labels, needsReview } = analysis.classification;
     await manager.query(
       `UPDATE conversation SET
          status = 'ready', failure = NULL, analysed_at = now(), summary = $2, needs_review = $3, provenance = $4,
          embedding = $5::vector, embedder = $6,
-         words = setweight(to_tsvector($7::regconfig, $8), 'A') || setweight(to_tsvector($7::regconfig, $9), 'C')
+         words = ${wordsSql(7)}
        WHERE id = $1`,
       [
         id,
         analysis.summary.text,
-        analysis.classification.needsReview,
+        reviewAfterCorrections(needsReview, labels, findings.labels, this.taxonomy),
         JSON.stringify(analysis.provenance),
         embedding ? toVectorLiteral(embedding.vector) : null,
         embedding?.embedder ?? null,
-        transcript.language === 'fr' ? 'french' : 'english',
-        phrases.join(' . '),
-        words.join(' '),
+        ...wordsOf(transcript, findings),
       ],
     );
   }
+}
+
+/** SQL for the full text of a conversation, its keyphrases before the texter's words, from three parameters on. */
+function wordsSql(first: number): string {
+  const config = `$${first}::regconfig`;
+  return `setweight(to_tsvector(${config}, $${first + 1}), 'A') || setweight(to_tsvector(${config}, $${first + 2}), 'C')`;
+}
+
+/** The parameters of `wordsSql`. */
+function wordsOf({ language, messages }: Transcript, { keyphrases }: Findings): [string, string, string] {
+  return [
+    language === 'fr' ? 'french' : 'english',
+    keyphrases.flatMap(({ text, canonical }) => [text, canonical]).join(' . '),
+    messages.flatMap(({ from, text }) => (from === 'texter' ? [text] : [])).join(' '),
+  ];
 }
