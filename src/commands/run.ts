@@ -20,7 +20,9 @@ export function run<A extends unknown[]>(
     } catch (error) {
       note(`keyline: ${messageOf(error)}`);
       if (process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) note(error.stack ?? '');
-      process.exitCode = error instanceof UsageError ? ExitStatus.usage : ExitStatus.failed;
+      await closeDatabases();
+      // Threads and connections of a half-finished boot would keep the process alive.
+      process.exit(error instanceof UsageError ? ExitStatus.usage : ExitStatus.failed);
     }
   };
 }
@@ -28,4 +30,10 @@ export function run<A extends unknown[]>(
 /** Errors of the boot and of commands are written for people and never hold a conversation's words. */
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Loaded only here, because most commands that are used wrongly never came near a database. */
+async function closeDatabases(): Promise<void> {
+  const { Database } = await import('../database/database.service.js');
+  await Database.closeAll().catch(() => undefined);
 }

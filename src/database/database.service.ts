@@ -9,9 +9,14 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 }
 
+/** Databases that this process has open or is opening. */
+const opened = new Set<Promise<Database>>();
+
 /** The open database: the embedded one, or PostgreSQL at `DATABASE_URL`. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  private forget: () => void = () => {};
+
   private constructor(
     readonly source: DataSource,
     /** Whether no other process can be at work on it. */
@@ -24,7 +29,34 @@ export class Database implements OnApplicationShutdown {
    * machines may be using, only by `keyline migrate`.
    * @throws DatabaseError when it cannot be reached or is not migrated
    */
-  static async open(settings: Settings, { migrate = false } = {}): Promise<Database> {
+  static async open(settings: Settings, options: { migrate?: boolean } = {}): Promise<Database> {
+    const opening = Database.openMigrated(settings, options);
+    opened.add(opening);
+    try {
+      const database = await opening;
+      database.forget = () => opened.delete(opening);
+      return database;
+    } catch (error) {
+      opened.delete(opening);
+      throw error;
+    }
+  }
+
+  /** For a boot that failed half-way: Nest then closes nothing, and an open database would keep the process alive. */
+  static async closeAll(): Promise<void> {
+    for (const opening of opened) await (await opening).onApplicationShutdown();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.forget();
+    await this.source.destroy();
+    await this.closeEmbedded();
+  }
+
+  private static async openMigrated(
+    settings: Settings,
+    { migrate = false }: { migrate?: boolean },
+  ): Promise<Database> {
     const database = settings.DATABASE_URL
       ? await Database.openPostgres(settings.DATABASE_URL)
       : await Database.openEmbedded(settings.DATA_DIR);
@@ -34,11 +66,6 @@ export class Database implements OnApplicationShutdown {
       throw new DatabaseError('DATABASE_URL: the schema is not up to date: run `keyline migrate`');
     }
     return database;
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.source.destroy();
-    await this.closeEmbedded();
   }
 
   private static async openPostgres(url: string): Promise<Database> {
