@@ -17,6 +17,7 @@ describe('a texter denies what a cue found', () => {
     'i havent *cut myself* in a while',
     'i would never *kill myself*',
     'no *suicidal thoughts*',
+    "i don't think *i want to die*",
     '*suicidal*? no',
     'jsuis pas *suicidaire*',
     "j'ai jamais pensé au *suicide*",
@@ -38,5 +39,7 @@ describe('a texter means what a cue found', () => {
     'not only do i *cut myself* i also',
     'je sais pas si je veux *mourir*',
     'i *want to die* no one cares',
+    'no its just *my chest hurts*',
+    'he wouldnt let go and then *he pushed me*',
   ])('%s', (sentence) => expect(denied(sentence)).toBe(false));
 });

@@ -13,7 +13,8 @@ const NEGATORS = new RegExp(
 );
 
 /** A new subject between the negator and the hit starts a statement of its own: `i cant anymore i want to die`. */
-const NEW_SUBJECT = /\b(?:i|i'?m|i'?ve|i'?d|he|she|they|we|je|j|il|elle)\b/u;
+const NEW_SUBJECT =
+  /(?<![\p{L}'])(?:i|i'?m|i'?ve|i'?d|he|she|they|we|it|it'?s|that'?s|my|je|j|il|elle|c)(?![\p{L}])/u;
 
 /** Unless the statement is what the negated verb is about: `i dont think im suicidal`. */
 const REPORTING =
@@ -38,9 +39,12 @@ export function isDenied(sentence: string, start: number, end: number): boolean 
   for (const match of clause.matchAll(NEGATORS)) negator = match;
   if (!negator) return false;
   const between = clause.slice(negator.index + negator[0].length);
+  // The hit may itself begin with the new subject.
+  const statement = between + sentence.slice(start, end);
   if ((between.match(/[\p{L}\d']+/gu)?.length ?? 0) > REACH) return false;
-  const subject = NEW_SUBJECT.exec(between);
-  return !subject || REPORTING.test(between.slice(0, subject.index));
+  const subject = NEW_SUBJECT.exec(statement);
+  if (!subject || subject.index > between.length) return true;
+  return REPORTING.test(between.slice(0, subject.index));
 }
 
 /** Negators, as words of a text and as they stand in a pattern's source. */

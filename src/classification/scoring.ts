@@ -31,6 +31,7 @@ const OWN_STATE: ReadonlySet<string> = new Set([
   'depressed',
   'anxiety_stress',
   'eating_body_image',
+  'isolated',
 ]);
 
 /** What is left of a signal that the texter denies, or says of somebody else. */
@@ -40,6 +41,9 @@ const OTHERS = 0.15;
 /** What is left of a cue that stands alone in passing, and of likeness that no cue bears out. */
 const PASSING = 0.6;
 const UNCUED = 0.85;
+
+/** Up to this weight a cue is a hint. */
+const HINT = 0.4;
 
 /** Likeness from which a cue is borne out. */
 const BORNE_OUT = 0.15;
@@ -94,12 +98,16 @@ export function fuse(signals: readonly LabelSignals[]): LabelScore[] {
   }));
 }
 
-/** The strongest cue counts in full, what repeats it in another sentence by half, in the same one hardly. */
+/**
+ * The strongest cue counts in full, what repeats it in another sentence by half, in the same one hardly. Hints
+ * do not add up: a texter who names a boyfriend eight times need not have trouble with him.
+ */
 function cueStrengths(id: string, hits: readonly CueHit[]): number[] {
   const seen = new Set<CueHit['sentence']>();
   return hits
     .map((hit) => ({ hit, strength: strengthOf(id, hit) }))
     .toSorted((a, b) => b.strength - a.strength)
+    .filter(({ hit }, rank) => rank === 0 || hit.weight > HINT)
     .map(({ hit, strength }, rank) => {
       const again = seen.has(hit.sentence);
       seen.add(hit.sentence);
