@@ -9,6 +9,15 @@ const LOWEST: Record<Settings['LOG_LEVEL'], LogLevel> = {
   error: 'error',
 };
 
+/** Nest's account of its own modules and routes, which nobody reads at every start. */
+const FRAMEWORK = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'GraphQLModule',
+]);
+
 /** Logs to standard error, because standard output belongs to results; as JSON where no person is watching. */
 export class StderrLogger extends ConsoleLogger {
   constructor(level: Settings['LOG_LEVEL']) {
@@ -17,6 +26,10 @@ export class StderrLogger extends ConsoleLogger {
       json: !process.stderr.isTTY,
       logLevels: LEVELS.slice(LEVELS.indexOf(LOWEST[level])),
     });
+  }
+
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (this.isLevelEnabled('debug') || !FRAMEWORK.has(String(rest.at(-1)))) super.log(message, ...rest);
   }
 
   /** What stops the boot is told once, in one line, by the command that started it; Nest would add its stack. */
