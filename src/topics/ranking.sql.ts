@@ -3,16 +3,14 @@ import type { Parameters } from './filter.sql.js';
 import type { UnderstoodTopic } from './topic.understanding.js';
 
 /**
- * How much each kind of evidence says, of 1 in all: keyphrases most, being the few words that somebody who read
- * the conversation would say; single words least, for texters and analysts word things differently.
+ * How much each kind of evidence says, of 1 in all: keyphrases and the meaning of what the texter came with most;
+ * labels less, being broader than most topics; single words least, for texters and analysts word things differently.
  */
-const WEIGHTS = { phrases: 0.35, labels: 0.25, meaning: 0.25, words: 0.15 };
+const WEIGHTS = { phrases: 0.4, meaning: 0.35, labels: 0.15, words: 0.1 };
 /** What a keyphrase loses with each rank that stands before it. */
 const RANK_LOSS = 0.1;
-/** Below this cosine a conversation's embedding says nothing about the topic. */
-const UNRELATED = 0.15;
-/** From this cosine on it is about the topic. */
-const RELATED = 0.65;
+/** From this cosine on, less what all utterances share, a conversation is about the topic. */
+const RELATED = 0.6;
 /** Weights of `ts_rank` for D, C (what the texter wrote), B and A (keyphrases). */
 const FIELDS = '{0.1, 0.5, 0.5, 1.0}';
 /** `ts_rank` over a document's length, so that long conversations do not win by holding every word. */
@@ -20,13 +18,13 @@ const BY_LENGTH = 1;
 
 /**
  * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all conversations that the filter
- * selects and that anything speaks for. Each kind of evidence comes to 0..1: phrases by noisy or, labels by the
+ * selects and that anything speaks for. Each kind of evidence comes to 0..1: phrases and labels by the
  * best one, words by their share of the topic's rarity, meaning by the cosine. Scores are rounded, so that a
  * page begins where the one before ended whichever plan the database takes.
  * @param eligible a condition on `conversation c`
  */
 export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters: Parameters): string {
-  const { phrases, labels, stems, vector, embedder } = topic;
+  const { phrases, labels, stems, meaning, embedder } = topic;
   const list = (values: readonly unknown[], type: string) => `${parameters.add(values)}::${type}[]`;
   const phraseRows = `unnest(${list(
     phrases.map(({ vocabularyId }) => vocabularyId),
@@ -50,11 +48,12 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
     'float8',
   )})`;
   const cosine = `CASE WHEN c.embedder = ${parameters.add(embedder)}
-    THEN 1 - (c.embedding <=> ${parameters.add(toVectorLiteral(vector))}::vector) ELSE 0 END`;
+    THEN 1 - ((c.embedding - ${parameters.add(toVectorLiteral(meaning.shared))}::vector)
+              <=> ${parameters.add(toVectorLiteral(meaning.vector))}::vector) ELSE 0 END`;
   return `WITH
     eligible AS (SELECT c.* FROM conversation c WHERE ${eligible}),
     by_phrase AS (
-      SELECT k.conversation_id AS id, 1 - exp(sum(ln(1 - least(0.95, p.weight / (1 + ${RANK_LOSS} * k.rank))))) AS score
+      SELECT k.conversation_id AS id, max(p.weight / (1 + ${RANK_LOSS} * k.rank)) AS score
       FROM ${phraseRows} AS p (id, weight) JOIN keyphrase k ON k.vocabulary_id = p.id GROUP BY k.conversation_id),
     by_label AS (
       SELECT l.conversation_id AS id, max(p.weight * l.score) AS score
@@ -68,7 +67,7 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
       SELECT c.id, c.started_at, coalesce(w.stems, '{}') AS stems,
              ${WEIGHTS.phrases} * coalesce(p.score, 0) + ${WEIGHTS.labels} * coalesce(l.score, 0)
              + ${WEIGHTS.words} * coalesce(w.score, 0)
-             + ${WEIGHTS.meaning} * greatest(0, least(1, (${cosine} - ${UNRELATED}) / ${RELATED - UNRELATED})) AS score
+             + ${WEIGHTS.meaning} * greatest(0, least(1, (${cosine}) / ${RELATED})) AS score
       FROM eligible c
       LEFT JOIN by_phrase p USING (id) LEFT JOIN by_label l USING (id) LEFT JOIN by_word w USING (id)),
     ranked AS (

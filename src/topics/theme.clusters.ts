@@ -1,4 +1,4 @@
-import { dot, mean } from '../embeddings/vectors.js';
+import { dot } from '../embeddings/vectors.js';
 
 /** A vocabulary phrase to be grouped. */
 export interface WeighedPhrase {
@@ -14,13 +14,14 @@ export interface WeighedPhrase {
 export interface Cluster {
   /** The most central first. */
   members: WeighedPhrase[];
-  /** The members' mean by texters, of unit length. */
+  /** The plain mean of the members, so that the product of two centres is the mean likeness of their members. */
   centre: Float32Array;
 }
 
 /**
- * Groups phrases by meaning: agglomerative clustering by the cosine of the groups' centres (centroid linkage).
- * The nearest two groups are joined until none are nearer than `alike`. The result does not depend on the order.
+ * Groups phrases by meaning: agglomerative clustering with average linkage (UPGMA; Sokal & Michener 1958), which
+ * does not chain as centroid linkage does. The two groups whose members are most alike on average are joined until
+ * none are more alike than `alike`. The result does not depend on the order of the phrases.
  */
 export function clusterPhrases(phrases: readonly WeighedPhrase[], alike: number): Cluster[] {
   const ordered = phrases.toSorted((a, b) => b.texters - a.texters || (a.phrase < b.phrase ? -1 : 1));
@@ -77,12 +78,10 @@ function bestOf(nearest: readonly (Neighbour | null)[]): number | null {
 
 function join(group: Cluster, other: Cluster): Cluster {
   const members = [...group.members, ...other.members];
+  const part = group.members.length / members.length;
   return {
     members,
-    centre: mean(
-      members.map(({ vector }) => vector),
-      members.map(({ texters }) => texters),
-    ),
+    centre: group.centre.map((value, index) => part * value + (1 - part) * other.centre[index]!),
   };
 }
 

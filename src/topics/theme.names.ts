@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { PinnedVectors } from '../embeddings/pinned.vectors.js';
-import { dot, nearest } from '../embeddings/vectors.js';
-import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { dot, normalise } from '../embeddings/vectors.js';
+import { PhraseVectors } from './phrase.vectors.js';
 import type { WeighedPhrase } from './theme.clusters.js';
 
 /** A phrase farther from a theme's centre than this does not name it. */
@@ -19,21 +18,18 @@ export type Namer = (
  */
 @Injectable()
 export class ThemeNames {
-  constructor(
-    private readonly taxonomy: TaxonomyService,
-    private readonly pinned: PinnedVectors,
-  ) {}
+  constructor(private readonly vectors: PhraseVectors) {}
 
   async namer(): Promise<Namer> {
-    const bank = this.taxonomy.concepts
-      .filter(({ labels }) => labels.length === 0)
-      .map(({ phrase }) => phrase);
-    const vectors = bank.length > 0 ? await this.pinned.matrix('themenames', bank) : null;
+    const { concepts } = await this.vectors.meanings();
+    const bank = concepts.flatMap(({ phrase, both, inTaxonomy }) =>
+      inTaxonomy ? [] : [{ phrase, vector: both }],
+    );
     return (centre, phrases) => {
-      const candidates = phrases.map(({ phrase, vector }) => ({ phrase, similarity: dot(vector, centre) }));
-      const [known] = vectors ? nearest(vectors, centre, 1) : [];
-      if (known) candidates.push({ phrase: bank[known.row] ?? '', similarity: known.similarity });
-      const [best] = candidates.toSorted((a, b) => b.similarity - a.similarity);
+      const direction = normalise(centre);
+      const [best] = [...phrases, ...bank]
+        .map(({ phrase, vector }) => ({ phrase, similarity: dot(vector, direction) }))
+        .toSorted((a, b) => b.similarity - a.similarity);
       return best && best.similarity >= NAMING ? best.phrase : null;
     };
   }

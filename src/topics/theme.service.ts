@@ -3,6 +3,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { checkDay } from './days.js';
+import { PhraseVectors } from './phrase.vectors.js';
 import { inSteps } from './small.groups.js';
 import { clusterPhrases, type Cluster } from './theme.clusters.js';
 import { ThemeNames, type Namer } from './theme.names.js';
@@ -11,10 +12,10 @@ import { TopicInputError } from './topic.input.error.js';
 import type { Theme, ThemeQuery } from './topic.types.js';
 import { weekEnding, weeklyChange } from './weeks.js';
 
-/** From this cosine of their centres on, groups of phrases are one theme. */
-const ALIKE = 0.5;
+/** From this mean cosine of their phrases on, less what all phrases share, two groups are one theme. */
+const ALIKE = 0.25;
 /** So many phrases, by most texters, are grouped: the rest is too rare to make a theme. */
-const MOST_PHRASES = 2_000;
+const MOST_PHRASES = 800;
 const DEFAULT_THEMES = 20;
 const MAX_THEMES = 100;
 const MOST_LABELS = 5;
@@ -25,6 +26,7 @@ const MOST_EXAMPLES = 5;
 export class ThemeService {
   constructor(
     private readonly store: ThemeStore,
+    private readonly vectors: PhraseVectors,
     private readonly themeNames: ThemeNames,
     private readonly taxonomy: TaxonomyService,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
@@ -44,7 +46,14 @@ export class ThemeService {
     if (to === null) return [];
     const period = { from, to };
     const phrases = await this.store.phrasesOutsideTaxonomy(period, this.embedder.id, MOST_PHRASES);
-    const clusters = clusterPhrases(phrases, ALIKE);
+    const { byId, ofPhrase } = await this.vectors.meanings();
+    const clusters = clusterPhrases(
+      phrases.map(({ concept, ...phrase }) => ({
+        ...phrase,
+        vector: (concept && byId.get(concept)?.both) || ofPhrase(phrase.vector),
+      })),
+      ALIKE,
+    );
     const groups = clusters.map(({ members }) => members.map(({ id }) => id));
     const { week, before } = weekEnding(to);
     const counts = await this.store.counts(groups, period, week, before);

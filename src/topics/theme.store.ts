@@ -5,6 +5,12 @@ import { dayOf, type Day } from './days.js';
 import { TEXTER } from './filter.sql.js';
 import type { WeighedPhrase } from './theme.clusters.js';
 
+/** A phrase of the vocabulary, not yet placed among the others. */
+export interface StoredPhrase extends WeighedPhrase {
+  /** The concept it stands for, or null. */
+  concept: string | null;
+}
+
 /** A period of whole days in UTC, both inclusive; from the beginning where `from` is null. */
 export interface Period {
   from: Day | null;
@@ -41,9 +47,9 @@ export class ThemeStore {
   }
 
   /** Phrases outside the taxonomy that conversations of a period hold, by most texters. */
-  async phrasesOutsideTaxonomy(period: Period, embedder: string, limit: number): Promise<WeighedPhrase[]> {
-    const rows: { id: number; phrase: string; texters: number; vector: string }[] = await this.database.query(
-      `SELECT v.id, v.phrase, counted.texters, v.embedding::text AS vector
+  async phrasesOutsideTaxonomy(period: Period, embedder: string, limit: number): Promise<StoredPhrase[]> {
+    const rows: (Omit<StoredPhrase, 'vector'> & { vector: string })[] = await this.database.query(
+      `SELECT v.id, v.phrase, v.concept, counted.texters, v.embedding::text AS vector
        FROM (SELECT k.vocabulary_id AS id, count(DISTINCT ${TEXTER})::int AS texters
              FROM keyphrase k JOIN conversation c ON c.id = k.conversation_id
              WHERE NOT k.in_taxonomy AND c.status = 'ready' AND ${within('$1', '$2')}

@@ -29,6 +29,29 @@ export interface StoredLabel {
   score: number;
 }
 
+/** What vocabulary rows are looked for by. */
+export interface NearTo {
+  /** The topic's vector less `shared`. */
+  vector: Float32Array;
+  /** What all phrases share. */
+  shared: Float32Array;
+  embedder: string;
+  stems: readonly string[];
+  /** Canonical phrases. */
+  named: readonly string[];
+  /** Concept ids. */
+  concepts: readonly string[];
+}
+
+export interface NearRow {
+  id: number;
+  phrase: string;
+  concept: string | null;
+  inTaxonomy: boolean;
+  cosine: number;
+  stems: string[];
+}
+
 /** Reads conversations by topic. */
 @Injectable()
 export class TopicStore {
@@ -154,25 +177,32 @@ export class TopicStore {
   }
 
   /**
-   * Vocabulary rows near a topic: the `limit` nearest in meaning, those that share a stem, and those named.
-   * @returns each with its cosine to the topic and its own stems
+   * Vocabulary rows near a topic: the `limit` nearest in wording, those that share a stem, those of the concepts,
+   * and those named.
+   * @returns each with its cosine to the topic, both less what all phrases share, and its own stems
    */
-  vocabularyNear(
-    topic: { vector: Float32Array; embedder: string; stems: readonly string[]; named: readonly string[] },
-    limit: number,
-  ): Promise<{ id: number; phrase: string; inTaxonomy: boolean; cosine: number; stems: string[] }[]> {
+  vocabularyNear(topic: NearTo, limit: number): Promise<NearRow[]> {
     return this.database.query(
       `WITH candidate AS (
-         (SELECT id FROM vocabulary WHERE embedder = $2 ORDER BY embedding <=> $1::vector LIMIT $5)
+         (SELECT id FROM vocabulary WHERE embedder = $2 ORDER BY (embedding - $6::vector) <=> $1::vector LIMIT $5)
          UNION
          SELECT v.id FROM vocabulary v
          WHERE v.embedder = $2 AND tsvector_to_array(to_tsvector('english', v.phrase)) && $3::text[]
          UNION
-         SELECT id FROM vocabulary WHERE embedder = $2 AND phrase = ANY($4::text[]))
-       SELECT v.id, v.phrase, v.in_taxonomy AS "inTaxonomy", 1 - (v.embedding <=> $1::vector) AS cosine,
+         SELECT id FROM vocabulary WHERE embedder = $2 AND (phrase = ANY($4::text[]) OR concept = ANY($7::text[])))
+       SELECT v.id, v.phrase, v.concept, v.in_taxonomy AS "inTaxonomy",
+              1 - ((v.embedding - $6::vector) <=> $1::vector) AS cosine,
               tsvector_to_array(to_tsvector('english', v.phrase)) AS stems
        FROM vocabulary v JOIN candidate USING (id) ORDER BY cosine DESC, v.phrase`,
-      [toVectorLiteral(topic.vector), topic.embedder, topic.stems, topic.named, limit],
+      [
+        toVectorLiteral(topic.vector),
+        topic.embedder,
+        topic.stems,
+        topic.named,
+        limit,
+        toVectorLiteral(topic.shared),
+        topic.concepts,
+      ],
     );
   }
 }

@@ -2,18 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
+import { dot, mean } from '../embeddings/vectors.js';
 import { LabelFit } from './label.fit.js';
+import { PhraseVectors, type ConceptMeaning, type Meanings } from './phrase.vectors.js';
+import { byNearness, phraseWeight, rarity, shares, similarity, SIMILAR } from './similarity.js';
 import { TopicInputError } from './topic.input.error.js';
 import { TopicStore } from './topic.store.js';
 import type { NearLabel, NearPhrase, TopicQuery } from './topic.types.js';
 
 const MAX_TOPIC_LENGTH = 500;
-/** So many vocabulary phrases, nearest in meaning, are looked at. */
+/** So many vocabulary phrases, nearest in wording, are looked at. */
 const NEAREST = 80;
-/** Phrases less similar than this are left to the analyst to add. */
-const SIMILAR = 0.4;
-/** What a topic's words found in a phrase add to its likeness in meaning. */
-const WORDING = 0.35;
+/** So many concepts lend a topic their exemplars. */
+const LENDING = 3;
 
 /** A topic as the ranking uses it. */
 export interface UnderstoodTopic {
@@ -23,107 +24,118 @@ export interface UnderstoodTopic {
   labels: NearLabel[];
   /** The weights, by rarity, sum to 1. */
   stems: { stem: string; weight: number }[];
-  vector: Float32Array;
+  /** What a conversation about it means, less what all utterances share (`shared`). */
+  meaning: { vector: Float32Array; shared: Float32Array };
   embedder: string;
 }
 
-/** From a topic in plain words to the phrases, labels, stems and the vector by which conversations are found. */
+/** A topic's words, before the archive is asked. */
+interface ReadTopic {
+  text: string;
+  stems: string[];
+  /** As the embedder gave it. */
+  raw: Float32Array;
+  /** Less what all phrases share. */
+  vector: Float32Array;
+  /** Concepts of the bank by likeness, best first. */
+  concepts: { concept: ConceptMeaning; likeness: number }[];
+  meanings: Meanings;
+}
+
+/**
+ * From a topic in plain words to the phrases, labels, stems and the vector by which conversations are found. An
+ * analyst words a topic as no texter would, so the concepts nearest to it lend it their exemplars.
+ */
 @Injectable()
 export class TopicUnderstanding {
   constructor(
     private readonly store: TopicStore,
     private readonly labelFit: LabelFit,
+    private readonly vectors: PhraseVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {}
 
   /** @throws TopicInputError for a topic of no letters or of too many */
-  async understand(query: Pick<TopicQuery, 'topic' | 'include' | 'exclude'>): Promise<UnderstoodTopic> {
-    const topic = checkTopic(query.topic);
-    const { include = [], exclude = [] } = query;
-    const vector = await this.embed(topic);
-    const stems = await this.store.stemsOf(topic, isFrench(normalised(topic)) ? 'french' : 'english');
-    const near = await this.near({ vector, stems, named: include });
-    const chosen = near
+  async understand({
+    topic,
+    include = [],
+    exclude = [],
+  }: Pick<TopicQuery, 'topic' | 'include' | 'exclude'>): Promise<UnderstoodTopic> {
+    const read = await this.read(topic);
+    const { stems, meanings } = read;
+    const chosen = (await this.near(read, include))
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
-      .filter(({ phrase, similarity }) => similarity >= SIMILAR && !exclude.includes(phrase))
-      .toSorted((a, b) => b.similarity - a.similarity || (a.phrase < b.phrase ? -1 : 1));
-    const frequency = await this.store.frequencies(
-      stems,
-      chosen.map(({ vocabularyId }) => vocabularyId),
-    );
+      .filter(({ phrase, similarity: value }) => value >= SIMILAR && !exclude.includes(phrase))
+      .toSorted(byNearness);
+    const ids = chosen.map(({ vocabularyId }) => vocabularyId);
+    const { total, ...counts } = await this.store.frequencies(stems, ids);
     return {
       phrases: chosen.map((phrase) => ({
         ...phrase,
-        weight: phraseWeight(
-          phrase.similarity,
-          rarity(frequency.phrases.get(phrase.vocabularyId) ?? 0, frequency.total),
-        ),
+        weight: phraseWeight(phrase.similarity, rarity(counts.phrases.get(phrase.vocabularyId) ?? 0, total)),
       })),
-      labels: await this.labelFit.near(topic, vector),
-      stems: shares(
-        stems.map((stem) => ({ stem, weight: rarity(frequency.stems.get(stem) ?? 0, frequency.total) })),
-      ),
-      vector,
+      labels: await this.labelFit.near(read.text, read.raw),
+      stems: shares(stems.map((stem) => ({ stem, weight: rarity(counts.stems.get(stem) ?? 0, total) }))),
+      meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
       embedder: this.embedder.id,
     };
   }
 
   /** Vocabulary phrases near a topic, nearest first, down to `least`. */
   async suggest(topic: string, least: number): Promise<NearPhrase[]> {
-    const text = checkTopic(topic);
-    const vector = await this.embed(text);
-    const stems = await this.store.stemsOf(text, 'english');
-    const near = await this.near({ vector, stems, named: [] });
-    return near
-      .filter(({ similarity }) => similarity >= least)
-      .toSorted((a, b) => b.similarity - a.similarity || (a.phrase < b.phrase ? -1 : 1));
+    const near = await this.near(await this.read(topic), []);
+    return near.filter((phrase) => phrase.similarity >= least).toSorted(byNearness);
   }
 
-  private async near(topic: {
-    vector: Float32Array;
-    stems: readonly string[];
-    named: readonly string[];
-  }): Promise<NearPhrase[]> {
-    const rows = await this.store.vocabularyNear({ ...topic, embedder: this.embedder.id }, NEAREST);
-    return rows.map(({ id, phrase, inTaxonomy, cosine, stems }) => ({
+  private async read(topic: string): Promise<ReadTopic> {
+    const text = checkTopic(topic);
+    const [raw] = await this.embedder.embed([text]);
+    if (!raw) throw new Error('The embedder gave no vector');
+    const meanings = await this.vectors.meanings();
+    const vector = meanings.ofPhrase(raw);
+    const voice = meanings.ofUtterance(raw);
+    const concepts = meanings.concepts
+      .map((concept) => ({
+        concept,
+        likeness: Math.max(dot(vector, concept.wording), dot(voice, concept.voice)),
+      }))
+      .toSorted((a, b) => b.likeness - a.likeness);
+    const stems = await this.store.stemsOf(text, isFrench(normalised(text)) ? 'french' : 'english');
+    return { text, stems, raw, vector, concepts, meanings };
+  }
+
+  private async near(read: ReadTopic, named: readonly string[]): Promise<NearPhrase[]> {
+    const { vector, stems, concepts, meanings } = read;
+    const likeness = new Map(concepts.map(({ concept, likeness: value }) => [concept.id, value]));
+    const rows = await this.store.vocabularyNear(
+      {
+        vector,
+        shared: meanings.shared.wording,
+        embedder: this.embedder.id,
+        stems,
+        named,
+        concepts: concepts.slice(0, NEAREST).map(({ concept }) => concept.id),
+      },
+      NEAREST,
+    );
+    return rows.map(({ id, phrase, concept, inTaxonomy, cosine, stems: own }) => ({
       vocabularyId: id,
       phrase,
       inTaxonomy,
-      similarity: similarity(cosine, topic.stems, stems),
+      similarity: similarity((concept && likeness.get(concept)) || cosine, stems, own),
     }));
   }
-
-  private async embed(text: string): Promise<Float32Array> {
-    const [vector] = await this.embedder.embed([text]);
-    if (!vector) throw new Error('The embedder gave no vector');
-    return vector;
-  }
 }
 
-/**
- * Likeness of a topic and a phrase, 0..1: the cosine, and what it lacks to 1 made up in part by shared stems.
- * @param cosine of their embeddings
- */
-export function similarity(cosine: number, topic: readonly string[], phrase: readonly string[]): number {
-  const meaning = Math.min(1, Math.max(0, cosine));
-  const shared = phrase.filter((stem) => topic.includes(stem)).length;
-  const overlap = shared === 0 ? 0 : (2 * shared) / (topic.length + phrase.length);
-  return meaning + (1 - meaning) * WORDING * overlap;
-}
-
-/** Inverse document frequency on a scale of 0 (everywhere) to 1 (nowhere). */
-export function rarity(count: number, total: number): number {
-  return total === 0 ? 1 : Math.log((total + 1) / (Math.min(count, total) + 1)) / Math.log(total + 1);
-}
-
-/** What a phrase adds to a conversation's score: nothing at `SIMILAR`, most at 1, half as much where it is everywhere. */
-function phraseWeight(likeness: number, rare: number): number {
-  return Math.min(1, (likeness - SIMILAR / 2) / (1 - SIMILAR / 2)) * (0.5 + 0.5 * rare);
-}
-
-function shares(stems: readonly { stem: string; weight: number }[]): { stem: string; weight: number }[] {
-  const total = stems.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? [] : stems.map(({ stem, weight }) => ({ stem, weight: weight / total }));
+/** The topic's vector, half of it from the exemplars of the concepts nearest to it. */
+function inTextersWords({ vector, concepts }: ReadTopic): Float32Array {
+  const lending = concepts.slice(0, LENDING).filter(({ likeness }) => likeness > 0);
+  if (lending.length === 0) return vector;
+  const lent = mean(
+    lending.map(({ concept }) => concept.voice),
+    lending.map(({ likeness }) => likeness),
+  );
+  return mean([vector, lent]);
 }
 
 function checkTopic(topic: string): string {

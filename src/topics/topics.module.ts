@@ -3,6 +3,7 @@ import { ExemplarIndex } from '../classification/exemplars.js';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { LabelFit } from './label.fit.js';
+import { PhraseVectors } from './phrase.vectors.js';
 import { ThemeNames } from './theme.names.js';
 import { ThemeService } from './theme.service.js';
 import { ThemeStore } from './theme.store.js';
@@ -15,6 +16,7 @@ import { TopicUnderstanding } from './topic.understanding.js';
   imports: [TaxonomyModule, EmbeddingsModule],
   providers: [
     ExemplarIndex,
+    PhraseVectors,
     LabelFit,
     TopicStore,
     TopicUnderstanding,

@@ -1,0 +1,40 @@
+import type { NearPhrase } from './topic.types.js';
+
+/** Phrases less similar than this to a topic are left to the analyst to add. */
+export const SIMILAR = 0.3;
+/** How much of what the cosine lacks to 1 shared words make up at most. */
+const WORDING = 0.35;
+
+/**
+ * Likeness of a topic and a phrase, 0..1: the cosine, and what it lacks to 1 made up in part by shared stems.
+ * @param cosine of their vectors
+ */
+export function similarity(cosine: number, topic: readonly string[], phrase: readonly string[]): number {
+  const meaning = Math.min(1, Math.max(0, cosine));
+  const shared = phrase.filter((stem) => topic.includes(stem)).length;
+  const overlap = shared === 0 ? 0 : (2 * shared) / (topic.length + phrase.length);
+  return meaning + (1 - meaning) * WORDING * overlap;
+}
+
+/** Inverse document frequency on a scale of 0 (everywhere) to 1 (nowhere). */
+export function rarity(count: number, total: number): number {
+  return total === 0 ? 1 : Math.log((total + 1) / (Math.min(count, total) + 1)) / Math.log(total + 1);
+}
+
+/** What a phrase may add to a conversation, 0..1: squared, so that near ones stand out; half where it is everywhere. */
+export function phraseWeight(likeness: number, rare: number): number {
+  return likeness ** 2 * (0.5 + 0.5 * rare);
+}
+
+/** Weights scaled to sum to 1; nothing where all are 0. */
+export function shares(
+  stems: readonly { stem: string; weight: number }[],
+): { stem: string; weight: number }[] {
+  const total = stems.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? [] : stems.map(({ stem, weight }) => ({ stem, weight: weight / total }));
+}
+
+/** Nearest first, equals in the order of their phrases. */
+export function byNearness(a: NearPhrase, b: NearPhrase): number {
+  return b.similarity - a.similarity || (a.phrase < b.phrase ? -1 : 1);
+}

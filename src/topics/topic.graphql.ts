@@ -1,0 +1,176 @@
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { CommonFilter } from '../conversations/conversation.filter.js';
+import { ConversationType } from '../conversations/conversation.graphql.js';
+import { PageArgs, PageInfo } from '../graphql/connection.js';
+import { DateScalar } from '../graphql/date.scalar.js';
+import type { MatchedPhrase, NearLabel, PhraseSuggestion, Theme, WeeklyChange } from './topic.types.js';
+
+@InputType('TopicFilter', {
+  description: 'Which analysed conversations are looked at: those that meet every condition given.',
+})
+export class TopicFilterInput extends CommonFilter {}
+
+@ArgsType()
+export class TopicSearchArgs extends PageArgs {
+  @Field({ description: 'The topic in plain words.' })
+  topic!: string;
+
+  @Field(() => TopicFilterInput, { nullable: true })
+  filter?: TopicFilterInput | null;
+
+  @Field(() => [String], { nullable: true, description: 'Canonical keyphrases to take into the topic.' })
+  include?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Canonical keyphrases to leave out of it.' })
+  exclude?: string[] | null;
+}
+
+@ObjectType('MatchedKeyphrase', { description: 'A keyphrase of a conversation that is near the topic.' })
+export class MatchedKeyphraseType implements MatchedPhrase {
+  @Field()
+  text!: string;
+
+  @Field()
+  canonical!: string;
+
+  @Field(() => Float, { description: 'In 0..1.' })
+  similarity!: number;
+}
+
+@ObjectType('NearLabel', { description: 'A label that is near the topic.' })
+export class NearLabelType implements NearLabel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => Float, { description: 'In 0..1.' })
+  similarity!: number;
+}
+
+@ObjectType({ description: 'A conversation about the topic, and why it was found.' })
+export class TopicEdge {
+  @Field()
+  cursor!: string;
+
+  @Field(() => Float, { description: 'In 0..1; comparable within one topic only.' })
+  score!: number;
+
+  @Field(() => [MatchedKeyphraseType], {
+    description: 'Its keyphrases that are near the topic, nearest first.',
+  })
+  matched!: MatchedPhrase[];
+
+  @Field(() => [NearLabelType], { description: 'Its labels that are near the topic, nearest first.' })
+  matchedLabels!: NearLabel[];
+
+  @Field(() => [String], { description: "Stems of the topic's own words that the texter used." })
+  matchedWords!: string[];
+
+  @Field(() => ConversationType)
+  node!: ConversationType;
+}
+
+@ObjectType({ description: 'Conversations about a topic, best first.' })
+export class TopicConnection {
+  @Field(() => [TopicEdge])
+  edges!: TopicEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Texters who brought one of the phrases near the topic, in steps; null for few.',
+  })
+  texters!: number | null;
+
+  @Field({ description: 'Whether there is no answer because the survey answers single a small group out.' })
+  suppressed!: boolean;
+}
+
+@ObjectType('KeyphraseSuggestion', {
+  description: 'A keyphrase near a topic, to take into it or leave out of it.',
+})
+export class KeyphraseSuggestionType implements PhraseSuggestion {
+  @Field({ description: 'Canonical form.' })
+  phrase!: string;
+
+  @Field()
+  inTaxonomy!: boolean;
+
+  @Field(() => Float, { description: 'In 0..1.' })
+  similarity!: number;
+
+  @Field(() => Int, { description: 'Texters who brought it, in steps.' })
+  texters!: number;
+}
+
+@ArgsType()
+export class ThemeArgs {
+  @Field(() => DateScalar, { nullable: true, description: 'First day of the period.' })
+  from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of the period; growth compares the week that ends on it with the four before.',
+  })
+  to?: string | null;
+
+  @Field(() => Int, { defaultValue: 20, description: 'How many, from 1 to 100.' })
+  first!: number;
+}
+
+@ObjectType('WeeklyChange', {
+  description: 'A week compared with the four before; numbers of texters in steps.',
+})
+export class WeeklyChangeType implements WeeklyChange {
+  @Field(() => Int, { nullable: true })
+  week!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  weeklyMeanBefore!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  change!: number | null;
+}
+
+@ObjectType()
+export class ThemeLabel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => Int)
+  texters!: number;
+}
+
+@ObjectType()
+export class ThemePhrase {
+  @Field()
+  phrase!: string;
+
+  @Field(() => Int)
+  texters!: number;
+}
+
+@ObjectType('Theme', { description: 'What texters bring that the taxonomy has no label for.' })
+export class ThemeType implements Theme {
+  @Field()
+  name!: string;
+
+  @Field(() => Int, { description: 'Texters in the whole period, in steps.' })
+  texters!: number;
+
+  @Field(() => WeeklyChangeType)
+  growth!: WeeklyChange;
+
+  @Field(() => [ThemeLabel], { description: 'Labels that its conversations hold.' })
+  labels!: ThemeLabel[];
+
+  @Field(() => [ThemePhrase], { description: 'Its phrases, most frequent first.' })
+  phrases!: ThemePhrase[];
+}

@@ -1,0 +1,120 @@
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.decorator.js';
+import { answersOf } from '../conversations/conversation.filter.js';
+import type { ConversationEntity } from '../conversations/conversation.entity.js';
+import { pageCost, type PageInfo } from '../graphql/connection.js';
+import { HEAVY_COST } from '../graphql/query.limits.js';
+import type { RequestContext } from '../graphql/request.context.js';
+import { PublicError } from '../operations/public.error.js';
+import { ThemeService } from './theme.service.js';
+import {
+  KeyphraseSuggestionType,
+  ThemeArgs,
+  ThemeType,
+  TopicConnection,
+  type TopicFilterInput,
+  TopicSearchArgs,
+} from './topic.graphql.js';
+import { TopicInputError } from './topic.input.error.js';
+import { TopicSearchService } from './topic.search.service.js';
+import type { PhraseSuggestion, Theme, TopicFilter, TopicHit } from './topic.types.js';
+
+/** A page of hits with the conversations they are about. */
+interface FoundConversations {
+  edges: (TopicHit & { node: ConversationEntity })[];
+  pageInfo: PageInfo;
+  texters: number | null;
+  suppressed: boolean;
+}
+
+/** Retrieval by topic, and themes outside the taxonomy. */
+@Resolver()
+export class TopicResolver {
+  constructor(
+    private readonly search: TopicSearchService,
+    private readonly themeService: ThemeService,
+  ) {}
+
+  @Query(() => TopicConnection, {
+    nullable: true,
+    description: 'Conversations about a topic, best first, each with the reason for it.',
+    complexity: (options) => HEAVY_COST + pageCost(options),
+  })
+  @Allow('responder', 'analyst')
+  async topicSearch(
+    @Args() { topic, filter, first, after, include, exclude }: TopicSearchArgs,
+    @Context() { loaders }: RequestContext,
+  ): Promise<FoundConversations> {
+    const page = await asked(
+      this.search.search({
+        topic,
+        filter: filterOf(filter),
+        first,
+        after: after ?? null,
+        include: include ?? [],
+        exclude: exclude ?? [],
+      }),
+    );
+    const nodes = await Promise.all(page.hits.map(({ id }) => loaders.conversation.load(id)));
+    return {
+      // One may have been deleted between the search and the reading.
+      edges: page.hits.flatMap((hit, index) => {
+        const node = nodes[index];
+        return node ? [{ ...hit, node }] : [];
+      }),
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: Boolean(after),
+        startCursor: page.hits[0]?.cursor ?? null,
+        endCursor: page.endCursor,
+      },
+      texters: page.texters,
+      suppressed: page.suppressed,
+    };
+  }
+
+  @Query(() => [KeyphraseSuggestionType], {
+    nullable: true,
+    description: 'Keyphrases near a topic, nearest first, of enough texters to be told of.',
+    complexity: ({ childComplexity }) => HEAVY_COST + 40 * childComplexity,
+  })
+  @Allow('analyst')
+  suggestKeyphrases(@Args('topic') topic: string): Promise<PhraseSuggestion[]> {
+    return asked(this.search.suggestKeyphrases(topic));
+  }
+
+  @Query(() => [ThemeType], {
+    nullable: true,
+    description: 'Themes that the taxonomy has no label for, by most texters.',
+    complexity: (options) => HEAVY_COST + pageCost(options),
+  })
+  @Allow('analyst')
+  themes(@Args() { from, to, first }: ThemeArgs): Promise<Theme[]> {
+    return asked(
+      this.themeService.themes({ ...(from ? { from } : {}), ...(to ? { to } : {}), limit: first }),
+    );
+  }
+}
+
+function filterOf(filter: TopicFilterInput | null | undefined): TopicFilter {
+  const { labels, from, to, language } = filter ?? {};
+  const survey = answersOf(filter ?? {});
+  return {
+    ...(labels ? { labels } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(language ? { language } : {}),
+    ...(Object.keys(survey).length > 0 ? { survey } : {}),
+  };
+}
+
+/** Gives a fault of the question the form in which callers see faults. */
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TopicInputError)
+      throw new PublicError('BAD_INPUT', error.reason, error.field === 'limit' ? 'first' : error.field);
+    throw error;
+  }
+}
