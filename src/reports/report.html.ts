@@ -1,0 +1,133 @@
+import { labelBars, themeBars, trendLines, type Picture } from './report.charts.js';
+import { REPORT_STYLE } from './report.style.js';
+import type { Report, ReportLabel } from './report.types.js';
+
+/** The report as one page that needs no other host: styles and pictures are in it, and there is no script. */
+export function reportHtml(report: Report): string {
+  const { week, before, taxonomy, minGroupSize, empty } = report;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Keyline report, week to ${escape(report.date)}</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="kicker">Keyline · taxonomy ${escape(taxonomy)}</p>
+<h1>What texters came with, ${escape(week.from)} to ${escape(week.to)}</h1>
+<p>Compared with the four weeks before, ${escape(before.from)} to ${escape(before.to)}. Days are in UTC.</p>
+<p class="note">Counts are of distinct texters, in steps of ${minGroupSize}: 10 stands for 10 to ${9 + minGroupSize} where steps are of ${minGroupSize}. A dash stands for fewer than ${minGroupSize}, none included.</p>
+</header>
+${empty ? '<p class="empty">There is no conversation in this week.</p>' : sections(report)}
+</main>
+</body>
+</html>`;
+}
+
+function sections(report: Report): string {
+  const { texters, attention } = report;
+  return `<section aria-label="At a glance" class="tiles">
+${tile('Texters this week', texters.week)}
+${tile('Weekly mean before', texters.weeklyMeanBefore)}
+${tile('Need a person’s review', attention.needsReview)}
+${tile('Analysed by the fallback', attention.degraded)}
+${tile('Could not be analysed', attention.failed)}
+</section>
+<section>
+<h2>Labels</h2>
+${figure(labelBars(report), 'Texters of the week for each label, beside the weekly mean before. The table below holds the same numbers.')}
+${labelTable(report.labels)}
+</section>
+<section>
+<h2>The last five weeks</h2>
+${figure(trendLines(report), 'Texters for each of the five weeks, in all and for the most frequent labels. The table below holds the same numbers.')}
+${trendTable(report)}
+</section>
+<section>
+<h2>Outside the taxonomy</h2>
+<p>What texters of the five weeks brought that no label stands for.</p>
+${figure(themeBars(report), 'Texters of the week for each theme, beside the weekly mean before. The table below holds the same numbers.')}
+${themeTable(report)}
+</section>`;
+}
+
+function tile(name: string, value: number | null): string {
+  return `<div><p class="value">${told(value)}</p><p>${name}</p></div>`;
+}
+
+function figure(picture: Picture, caption: string): string {
+  if (picture === null) return '<p class="empty">Too few texters for a picture.</p>';
+  return `<figure role="img" aria-label="${escape(caption)}">${picture}</figure>`;
+}
+
+function labelTable(labels: readonly ReportLabel[]): string {
+  const rows = labels.map(({ name, parent, risk, texters, share, keyphrases }) => {
+    const phrases = keyphrases.map(({ phrase, texters: count }) => `${escape(phrase)} (${count})`).join(', ');
+    return `<tr${parent === null ? '' : ' class="under"'}><th scope="row">${escape(name)}${risk ? ' <span class="risk">risk</span>' : ''}</th>${numbers(
+      texters.week,
+      share === null ? null : `${Math.round(share * 100)} %`,
+      texters.weeklyMeanBefore,
+      signed(texters.change),
+    )}<td>${phrases}</td></tr>`;
+  });
+  return table(
+    'Labels',
+    ['Label', 'This week', 'Share', 'Mean before', 'Change', 'Keyphrases beside it'],
+    rows,
+  );
+}
+
+function trendTable({ trend }: Report): string {
+  const rows = trend.map(
+    ({ week, texters }) =>
+      `<tr><th scope="row">${escape(week.from)} to ${escape(week.to)}</th>${numbers(texters)}</tr>`,
+  );
+  return table('Texters by week', ['Week', 'Texters'], rows);
+}
+
+function themeTable({ themes }: Report): string {
+  if (themes.length === 0) return '<p class="empty">No theme has enough texters to be told.</p>';
+  const rows = themes.map(
+    ({ name, texters, growth, labels, phrases }) =>
+      `<tr><th scope="row">${escape(name)}</th>${numbers(texters, growth.week, growth.weeklyMeanBefore, signed(growth.change))}<td>${escape(
+        phrases.map(({ phrase }) => phrase).join(', '),
+      )}</td><td>${escape(labels.map((label) => label.name).join(', '))}</td></tr>`,
+  );
+  return table(
+    'Themes',
+    ['Theme', 'Five weeks', 'This week', 'Mean before', 'Change', 'Phrases', 'Labels beside it'],
+    rows,
+  );
+}
+
+function table(caption: string, columns: readonly string[], rows: readonly string[]): string {
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption>
+<thead><tr>${columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('')}</tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div>`;
+}
+
+function numbers(...values: (number | string | null)[]): string {
+  return values.map((value) => `<td class="number">${told(value)}</td>`).join('');
+}
+
+function told(value: number | string | null): string {
+  return value === null ? '<span aria-label="too few to tell">–</span>' : escape(String(value));
+}
+
+function signed(change: number | null): string | null {
+  return change === null ? null : change > 0 ? `+${change}` : String(change).replace('-', '−');
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

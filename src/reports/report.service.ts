@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { addDays, checkDay, dayOf, type Day } from '../topics/days.js';
+import { groupBy } from '../topics/group.by.js';
+import { inSteps, shareOf } from '../topics/small.groups.js';
+import { ThemeService } from '../topics/theme.service.js';
+import { ThemeStore } from '../topics/theme.store.js';
+import { weekEnding, weeklyChange, WEEKS_BEFORE, type Days } from '../topics/weeks.js';
+import { ReportStore } from './report.store.js';
+import type { Report, ReportLabel } from './report.types.js';
+
+const MOST_THEMES = 10;
+const MOST_KEYPHRASES = 5;
+
+/** The taxonomy report: what texters of a week came with, against the four weeks before. */
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly store: ReportStore,
+    private readonly themes: ThemeService,
+    private readonly themeStore: ThemeStore,
+    private readonly taxonomy: TaxonomyService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * The report of the week that ends on a day: the stored one where nothing has changed since, or else a new one.
+   * @param date `YYYY-MM-DD` in UTC, inclusive; the day of the newest conversation where absent, and today where
+   *   there is none
+   * @throws TopicInputError for a date that is none
+   */
+  async report(date?: Day): Promise<Report> {
+    const day =
+      date === undefined
+        ? ((await this.themeStore.newestDay()) ?? dayOf(new Date()))
+        : checkDay(date, 'date');
+    const { week, before } = weekEnding(day);
+    const stored = await this.store.stored(day, { from: before.from, to: week.to });
+    const current =
+      stored?.minGroupSize === this.settings.MIN_GROUP_SIZE && stored.taxonomy === this.taxonomy.version;
+    return stored && current ? stored : this.compute(day);
+  }
+
+  /** Computes a day's report and stores it, as the nightly run does. */
+  async computeAndStore(date: Day): Promise<Report> {
+    const report = await this.compute(checkDay(date, 'date'));
+    await this.store.save(report);
+    return report;
+  }
+
+  private async compute(date: Day): Promise<Report> {
+    const { MIN_GROUP_SIZE: minGroupSize } = this.settings;
+    const { week, before } = weekEnding(date);
+    const weeks = Array.from({ length: WEEKS_BEFORE + 1 }, (_, index): Days => {
+      const to = addDays(date, -7 * (WEEKS_BEFORE - index));
+      return { from: addDays(to, -6), to };
+    });
+    const [inBefore, ...inWeeks] = await this.store.texters([before, ...weeks]);
+    const inWeek = inWeeks.at(-1);
+    const countOf = (key: string | null) =>
+      weeklyChange(inWeek?.get(key) ?? 0, inBefore?.get(key) ?? 0, minGroupSize);
+    const texters = countOf(null);
+    const phrases = await this.phrasesByLabel(week);
+    const states = await this.store.states(week);
+    return {
+      date,
+      week,
+      before,
+      taxonomy: this.taxonomy.version,
+      minGroupSize,
+      empty: states.conversations === 0,
+      texters,
+      labels: this.taxonomy.labels.map(({ id, name, parent, risk }): ReportLabel => {
+        const counted = countOf(id);
+        return {
+          id,
+          name,
+          path: this.taxonomy.pathOf(id),
+          parent,
+          risk,
+          texters: counted,
+          share: shareOf(counted.week, texters.week),
+          keyphrases: phrases.get(id) ?? [],
+        };
+      }),
+      trend: weeks.map((days, index) => ({
+        week: days,
+        texters: inSteps(inWeeks[index]?.get(null) ?? 0, minGroupSize),
+        labels: this.taxonomy.labels
+          .filter(({ parent }) => parent === null)
+          .map(({ id }) => ({ id, texters: inSteps(inWeeks[index]?.get(id) ?? 0, minGroupSize) })),
+      })),
+      themes: await this.themes.themes({ from: before.from, to: date, limit: MOST_THEMES }),
+      attention: {
+        needsReview: inSteps(states.needsReview, minGroupSize),
+        degraded: inSteps(states.degraded, minGroupSize),
+        failed: inSteps(states.failed, minGroupSize),
+      },
+    };
+  }
+
+  /** The phrases of enough texters under each label. */
+  private async phrasesByLabel(week: Days): Promise<Map<string, ReportLabel['keyphrases']>> {
+    const told = (await this.store.keyphrases(week)).flatMap(({ label, phrase, texters }) => {
+      const count = inSteps(texters, this.settings.MIN_GROUP_SIZE);
+      return count === null ? [] : [{ label, phrase, texters: count }];
+    });
+    const groups = [...groupBy(told, ({ label }) => label)];
+    return new Map(
+      groups.map(([label, rows]) => [
+        label,
+        rows.slice(0, MOST_KEYPHRASES).map(({ phrase, texters }) => ({ phrase, texters })),
+      ]),
+    );
+  }
+}
