@@ -11,6 +11,7 @@ import { ApiModule } from './graphql/api.module.js';
 import { ExplorerController } from './graphql/explorer.controller.js';
 import { ErrorFilter } from './operations/error.filter.js';
 import { HealthModule } from './operations/health.module.js';
+import { ReportScheduleModule } from './reports/reports.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 
 /** The server: everything that answers HTTP, and the worker that `serve` starts beside it. */
@@ -27,6 +28,7 @@ export class AppModule {
         PipelineModule,
         ApiModule,
         HealthModule,
+        ReportScheduleModule,
       ],
       controllers: [ConversationsController, ExplorerController],
       providers: [RetentionService, { provide: APP_FILTER, useClass: ErrorFilter }],

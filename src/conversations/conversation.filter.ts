@@ -83,7 +83,7 @@ export function applyFilter(
   if (Object.keys(answers).length > 0)
     query.andWhere('conversation.survey @> :answers::jsonb', { answers: JSON.stringify(answers) });
   if (status) query.andWhere('conversation.status = :status', { status });
-  if (needsReview != null)
+  if (needsReview !== null && needsReview !== undefined)
     query.andWhere(`(conversation.needsReview <> '{}') = :needsReview`, { needsReview });
   return query;
 }

@@ -34,7 +34,7 @@ export class ConversationResolver {
     private readonly taxonomy: TaxonomyService,
   ) {}
 
-  @Query(() => ConversationType, { description: 'One conversation by its id.' })
+  @Query(() => ConversationType, { nullable: true, description: 'One conversation by its id.' })
   @Allow('responder', 'analyst')
   conversation(
     @Args('id', { type: () => ID }) id: string,
@@ -43,7 +43,11 @@ export class ConversationResolver {
     return loaders.storedConversation(id);
   }
 
-  @Query(() => ConversationConnection, { description: 'Conversations, newest first.', complexity: pageCost })
+  @Query(() => ConversationConnection, {
+    nullable: true,
+    description: 'Conversations, newest first.',
+    complexity: pageCost,
+  })
   @Allow('responder', 'analyst')
   async conversations(
     @Args('filter', { type: () => ConversationFilter, nullable: true }) filter: ConversationFilter | null,

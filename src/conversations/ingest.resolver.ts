@@ -9,6 +9,7 @@ export class IngestResolver {
   constructor(private readonly ingestion: IngestionService) {}
 
   @Mutation(() => [IngestOutcome], {
+    nullable: true,
     description:
       'Takes conversations in: validated, de-identified and stored when this answers. One outcome each, in order.',
   })

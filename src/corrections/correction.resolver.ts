@@ -12,6 +12,7 @@ export class CorrectionResolver {
   constructor(private readonly corrections: CorrectionService) {}
 
   @Mutation(() => ConversationType, {
+    nullable: true,
     description: 'Corrects labels and keyphrases. Corrections outlive every new analysis.',
   })
   @Allow('responder')

@@ -7,6 +7,8 @@ import { ConversationListService } from '../conversations/conversation.list.serv
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
 import { apolloOptions } from './apollo.options.js';
 import { Loaders } from './loaders.js';
 import { readJsonBody } from './json.body.js';
@@ -30,6 +32,8 @@ export const GRAPHQL_PATH = '/graphql';
     ConversationsModule,
     CorrectionsModule,
     TaxonomyModule,
+    TopicsModule,
+    ReportsModule,
   ],
   providers: [...resolvers, ...scalars, ConversationListService],
 })

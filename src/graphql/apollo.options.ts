@@ -1,5 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLError } from 'graphql';
+import { httpStatusOf, PublicError } from '../operations/public.error.js';
 import { formatError } from './format.error.js';
 import { checkLimits, MAX_TOKENS } from './query.limits.js';
 import { checkVariables } from './variables.check.js';
@@ -12,13 +14,28 @@ const operationChecks: ApolloServerPlugin = {
         // Execution itself refuses a name that the document does not have.
         if (operation) {
           const variables = request.variables ?? {};
-          checkVariables(schema, operation, variables);
-          checkLimits(schema, document, operationName, variables);
+          refusing(() => {
+            checkVariables(schema, operation, variables);
+            checkLimits(schema, document, operationName, variables);
+          });
         }
         return Promise.resolve();
       },
     }),
 };
+
+/** Gives a refusal the HTTP status of a request that did not run. */
+function refusing(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof PublicError)) throw error;
+    throw new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { http: { status: httpStatusOf[error.code] } },
+    });
+  }
+}
 
 /** How the GraphQL server behaves, wherever it runs. */
 export const apolloOptions = {

@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { INTERNAL_MESSAGE, PublicError } from '../operations/public.error.js';
 
@@ -33,7 +32,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 }
 
 function publicForm(formatted: GraphQLFormattedError, error: unknown): PublicError {
-  const original = unwrapResolverError(error);
+  const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof PublicError) return original;
   const bad = (message: string) => new PublicError('BAD_INPUT', message);
   switch (formatted.extensions?.code) {

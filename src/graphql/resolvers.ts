@@ -5,6 +5,8 @@ import {
 import { IngestResolver } from '../conversations/ingest.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.js';
+import { ReportResolver } from '../reports/report.resolver.js';
+import { TopicResolver } from '../topics/topic.resolver.js';
 import { DateScalar } from './date.scalar.js';
 
 /** Every resolver of the API, and so its whole schema. */
@@ -15,6 +17,8 @@ export const resolvers = [
   CorrectionResolver,
   TaxonomyResolver,
   LabelResolver,
+  TopicResolver,
+  ReportResolver,
 ] as const;
 
 /** The scalars that GraphQL does not have itself. */

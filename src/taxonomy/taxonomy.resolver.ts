@@ -9,7 +9,7 @@ import type { Label } from './taxonomy.types.js';
 export class TaxonomyResolver {
   constructor(private readonly service: TaxonomyService) {}
 
-  @Query(() => TaxonomyType)
+  @Query(() => TaxonomyType, { nullable: true })
   @Allow('responder', 'analyst')
   taxonomy(): TaxonomyService {
     return this.service;

@@ -5,7 +5,7 @@ import type { ConversationEntity } from '../conversations/conversation.entity.js
 import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
 import type { RequestContext } from '../graphql/request.context.js';
-import { PublicError } from '../operations/public.error.js';
+import { asked } from './asked.js';
 import { ThemeService } from './theme.service.js';
 import {
   KeyphraseSuggestionType,
@@ -15,7 +15,6 @@ import {
   type TopicFilterInput,
   TopicSearchArgs,
 } from './topic.graphql.js';
-import { TopicInputError } from './topic.input.error.js';
 import { TopicSearchService } from './topic.search.service.js';
 import type { PhraseSuggestion, Theme, TopicFilter, TopicHit } from './topic.types.js';
 
@@ -92,6 +91,7 @@ export class TopicResolver {
   themes(@Args() { from, to, first }: ThemeArgs): Promise<Theme[]> {
     return asked(
       this.themeService.themes({ ...(from ? { from } : {}), ...(to ? { to } : {}), limit: first }),
+      { limit: 'first' },
     );
   }
 }
@@ -106,15 +106,4 @@ function filterOf(filter: TopicFilterInput | null | undefined): TopicFilter {
     ...(language ? { language } : {}),
     ...(Object.keys(survey).length > 0 ? { survey } : {}),
   };
-}
-
-/** Gives a fault of the question the form in which callers see faults. */
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof TopicInputError)
-      throw new PublicError('BAD_INPUT', error.reason, error.field === 'limit' ? 'first' : error.field);
-    throw error;
-  }
 }

@@ -5,6 +5,8 @@ import request from 'supertest';
 import { roles, type Role } from '../../src/access/access.key.entity.js';
 import { AccessService } from '../../src/access/access.service.js';
 import { AppModule } from '../../src/app.module.js';
+import { WorkerService } from '../../src/pipeline/worker.service.js';
+import { INGEST } from './conversations.js';
 import { folderWithDatabase } from './database.js';
 import { testSettings } from './settings.js';
 
@@ -73,6 +75,14 @@ export class TestServer {
   /** HTTP requests to the server, without a key. */
   get http() {
     return request(this.application.getHttpServer());
+  }
+
+  /** Sends conversations in and analyses them, one after another. */
+  async analysed(conversations: readonly { id: string }[]): Promise<void> {
+    const { errors } = await this.graphql('ingest', INGEST, { conversations });
+    if (errors.length > 0) throw new Error(errors[0]?.message);
+    const worker = this.application.get(WorkerService);
+    for (const { id } of conversations) await worker.process(id);
   }
 
   async graphql(

@@ -1,0 +1,17 @@
+/** A conversation as it is sent in, from lines such as `t: hi` (texter) and `r: Hello` (responder). */
+export function incoming(id: string, lines: readonly string[], more: Record<string, unknown> = {}) {
+  return {
+    id,
+    startedAt: '2023-02-01T03:04:05Z',
+    messages: lines.map((line) => ({
+      from: line.startsWith('t: ') ? 'texter' : 'responder',
+      text: line.slice(3),
+    })),
+    ...more,
+  };
+}
+
+/** The mutation by which tests send conversations in. */
+export const INGEST = `mutation ($conversations: [ConversationInput!]!) {
+  ingest(conversations: $conversations) { status id code field reason }
+}`;
