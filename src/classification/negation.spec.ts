@@ -17,6 +17,7 @@ describe('a texter denies what a cue found', () => {
     'i havent *cut myself* in a while',
     'i would never *kill myself*',
     'no *suicidal thoughts*',
+    'nobody *touched me*',
     "i don't think *i want to die*",
     '*suicidal*? no',
     'jsuis pas *suicidaire*',

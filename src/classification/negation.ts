@@ -20,6 +20,9 @@ const NEW_SUBJECT =
 const REPORTING =
   /\b(?:think|thinking|feel|believe|say|saying|said|mean|like|want|pense|crois|dis)(?: like| that| que)? ?$/u;
 
+/** Nobody does what the hit says: `nobody touched me`. */
+const NOBODY = /\b(?:nobody|no one|noone|personne (?:ne |n')?(?:m'|m)?) ?$/u;
+
 /** How many words after a negator it still reaches. */
 const REACH = 6;
 
@@ -35,6 +38,7 @@ const TAKEN_BACK =
 export function isDenied(sentence: string, start: number, end: number): boolean {
   if (TAKEN_BACK.test(sentence.slice(end))) return true;
   const clause = lastClause(sentence.slice(0, start));
+  if (NOBODY.test(clause)) return true;
   let negator: RegExpExecArray | undefined;
   for (const match of clause.matchAll(NEGATORS)) negator = match;
   if (!negator) return false;

@@ -8,9 +8,13 @@ export interface Salient {
   weight: number;
 }
 
-/** At most so many utterances of a conversation are embedded, with so many words in all: embedding costs 0.5 ms a word. */
-const MOST = 6;
-const MOST_WORDS = 90;
+/**
+ * At most so many utterances of a conversation are embedded, with so many words in all: embedding costs 0.5 ms
+ * a word. On the sample conversations 6 with 90 words find 0.69 of the labels that people gave, 5 with 60 find
+ * 0.64, 3 with 40 find 0.62; the risk labels are found by their cues whatever is embedded.
+ */
+const MOST = 5;
+const MOST_WORDS = 60;
 
 /** Words that tell of feeling, harm, need or trouble, beyond any label's cues. */
 const AFFECT =

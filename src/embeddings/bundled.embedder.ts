@@ -18,7 +18,7 @@ const LONGEST = 400;
 
 /**
  * The English model that ships with Keyline (Universal Sentence Encoder lite, 512 dimensions, Apache-2.0), in
- * threads of its own so that the event loop stays free. Every thread holds its own copy, about 100 MB; they
+ * threads of its own so that the event loop stays free. Every thread holds its own copy, about 200 MB; they
  * start with the first text. Reads its package's files, never the network. Longer texts are cut to 400
  * code units.
  */
