@@ -12,7 +12,11 @@ import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js'
 import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
 import { PhraseFinder } from './phrases/phrase.finder.js';
 import { conceptCandidates, phraseCandidates } from './ranking.js';
+import { FILL, LabelPhrases } from './label.phrases.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
+
+/** A conversation with something to say has at least this many keyphrases, where they can be found. */
+const FEWEST_KEYPHRASES = 3;
 
 /** Labels of conversations in which there is nothing to say. */
 const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
@@ -26,6 +30,7 @@ export class LocalGenerator implements KeyphraseGenerator {
   private readonly cues: ConceptCues;
   private readonly exemplars: ConceptExemplars;
   private readonly phrases = new PhraseFinder();
+  private readonly general: LabelPhrases;
   private readonly membership: TaxonomyMembership;
 
   constructor(
@@ -37,6 +42,7 @@ export class LocalGenerator implements KeyphraseGenerator {
   ) {
     this.cues = new ConceptCues(taxonomy.concepts);
     this.exemplars = new ConceptExemplars(taxonomy.concepts, pinned);
+    this.general = new LabelPhrases(taxonomy);
     this.membership = new TaxonomyMembership(taxonomy);
   }
 
@@ -45,8 +51,9 @@ export class LocalGenerator implements KeyphraseGenerator {
       ? []
       : await this.candidates(await this.reader.read(transcript), transcript, classification);
     const { kept, refused } = await this.constraints.check(candidates, transcript);
+    const telling = kept.filter(({ score }, rank) => score >= FILL || rank < FEWEST_KEYPHRASES);
     return {
-      keyphrases: kept.map(({ text, canonical, evidence, concept }) => ({
+      keyphrases: telling.map(({ text, canonical, evidence, concept }) => ({
         text,
         canonical,
         evidence,
@@ -68,11 +75,13 @@ export class LocalGenerator implements KeyphraseGenerator {
     const likeness = await this.exemplars.likeness(salient);
     const said = sentences.map(({ normalised }) => normalised).join('\n');
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
-    const found = this.phrases.find(sentences.filter((sentence) => telling.has(sentence)));
-    return [
+    const found = this.phrases.find(sentences);
+    const specific = [
       ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
-      ...phraseCandidates(found, classification, language),
+      ...phraseCandidates(found, telling, classification, language),
     ];
+    const covered = new Set(specific.flatMap((candidate) => candidate.labels));
+    return [...specific, ...this.general.candidates(classification, hits, covered, language)];
   }
 
   private provenance(): Provenance {

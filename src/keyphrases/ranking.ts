@@ -1,23 +1,19 @@
 import type { Classification } from '../classification/classification.types.js';
 import type { CueHit } from '../classification/cues.js';
 import { normalised } from '../conversations/normalised.js';
-import type { Utterance } from '../conversations/utterances.js';
+import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Concept } from '../taxonomy/taxonomy.types.js';
 import type { Likeness } from './concepts/concept.exemplars.js';
-import { namesThePeople } from './concepts/people.js';
+import { namesParticulars } from './concepts/particulars.js';
 import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import type { Candidate } from './constraints/candidate.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
-/** A conversation with something to say has at least this many keyphrases, where they can be found. */
-const FEWEST = 3;
-
 /** Evidence of one phrase: more spans tell a reader no more. */
 const MOST_SPANS = 3;
 
-/** Strength from which a concept is taken, and from which it may fill up a conversation with few. */
-const TAKEN = 0.25;
-const FILLING = 0.02;
+/** Strength from which a concept is taken. */
+const TAKEN = 0.3;
 
 /** How much a cue counts when a label of its concept holds, and when none does. */
 const CUE_SUPPORTED = 1.1;
@@ -32,27 +28,33 @@ type Backing = 'same words' | 'same conversation' | 'unknown' | 'against';
  */
 const LIKENESS: Readonly<Record<Backing, { least: number; sure: number }>> = {
   // One of the taxonomy's cues for the concept's label is in the utterance.
-  'same words': { least: 0.5, sure: 0.9 },
+  'same words': { least: 0.56, sure: 0.9 },
   // A label of the concept holds.
   'same conversation': { least: 0.6, sure: 1 },
   // The taxonomy has no label for the concept.
-  unknown: { least: 0.74, sure: 1.1 },
+  unknown: { least: 0.7, sure: 1 },
   // None of the concept's labels holds.
   against: { least: 0.8, sure: 1.2 },
 };
 
-/** What likeness counts for without a shared word: enough to fill up, rarely to stand alone. */
-const UNWITNESSED = 0.4;
+/** What likeness counts for without a word of the concept's. */
+const UNWITNESSED = 0.7;
 
 /** An utterance is taken to mean at most this many concepts, each not much less likely than the first. */
 const MOST_MEANINGS = 2;
 const NEARLY_AS_LIKELY = 0.7;
 
-/** A phrase made of the texter's words, in a sentence that speaks for the conversation. */
+/** A fact in the texter's words: in a sentence that speaks for the conversation, and in any other. */
 const FOUND = 0.62;
+const FOUND_ASIDE = 0.4;
 
 /** What puts phrases of risk first when a risk label holds. */
 const RISK_FIRST = 1;
+
+/** A candidate, and the labels that it speaks for. */
+export interface SpecificCandidate extends Candidate {
+  labels: readonly string[];
+}
 
 /** Labels that hold. */
 type Held = ReadonlySet<string>;
@@ -77,10 +79,7 @@ function backingOf({ concept, utterance }: Likeness, held: Held, hits: readonly 
 
 /** A sentence that denies: what it is like is what the texter does not say. */
 const DENIAL =
-  /^(?:(?:um+|well|oh|ya|lol|honestly|mais|ben)[ ,]+)?(?:no|nah|nope|not|never|non|nonn|pas|jamais)(?![\p{L}'])|(?<!\p{L})(?:don'?t|do not|didn'?t|pas|jveux pas|veux pas) (?:really |actually )?(?:want to |wanna )?(?:die|kill|hurt|mourir|de mal)(?!\p{L})/u;
-
-/** A loss is of whoever is named beside it, not of somebody named at another time. */
-const LOSS = /^(?:loss|death|losing|caring|worr)/;
+  /^(?:(?:um+|well|oh|ya|lol|honestly|mais|ben)[ ,]+)?(?:i (?:don'?t|do not) want|no|nah|nope|not|never|non|nonn|pas|jamais)(?![\p{L}'])|(?<!\p{L})(?:don'?t|do not|didn'?t|pas|jveux pas|veux pas) (?:really |actually )?(?:want to |wanna )?(?:die|kill|hurt|mourir|de mal)(?!\p{L})|(?<!\p{L})(?:is|are|was|were|am|i'?m)(?:n'?t| not) (?:\p{L}+ )?(?:dead|dying|gone|sick|hurt|suicidal|depressed|gay|trans|pregnant|abus\p{L}+)(?!\p{L})/u;
 
 /**
  * How far to believe what a vector's nearness says: in full where the utterance has a word of the concept's
@@ -93,9 +92,10 @@ function credit(
 ): number {
   // What merely sounds like danger is no ground to say so.
   if (concept.risk && (backing === 'against' || backing === 'unknown')) return 0;
-  const about = LOSS.test(concept.phrase) ? normalised(utterance.text) : said;
-  if (DENIAL.test(sentence.normalised) || !namesThePeople(concept.phrase, about)) return 0;
-  if (witnessed || backing === 'same words') return 1;
+  if (DENIAL.test(sentence.normalised)) return 0;
+  if (!namesParticulars(concept.phrase, normalised(utterance.text), said)) return 0;
+  if (witnessed) return 1;
+  if (backing === 'same words') return UNWITNESSED;
   return backing === 'same conversation' && !concept.risk ? UNWITNESSED : 0;
 }
 
@@ -131,15 +131,12 @@ export interface ConceptFindings {
   said: string;
 }
 
-/**
- * Concepts of the bank as candidates: those that are sure enough, and of the others the surest that a label
- * bears out, as far as a conversation has fewer than three.
- */
+/** Concepts of the bank as candidates: those that are sure enough. */
 export function conceptCandidates(
   findings: ConceptFindings,
   classification: Classification,
   language: string,
-): Candidate[] {
+): SpecificCandidate[] {
   const held = heldIn(classification);
   const weighedCues = findings.cues.map((match) => {
     const { labels } = match.concept;
@@ -149,34 +146,34 @@ export function conceptCandidates(
   const matches = joined([...weighedCues, ...meanings(findings, held)]).toSorted(
     (a, b) => b.strength - a.strength,
   );
-  const sure = matches.filter(({ strength }) => strength >= TAKEN);
-  const filling = matches
-    .filter(({ concept, strength }) => strength < TAKEN && strength >= FILLING && isSupported(concept, held))
-    .slice(0, Math.max(0, FEWEST - sure.length));
-  return [...sure, ...filling].map((match) => conceptCandidate(match, held, language));
+  return matches
+    .filter(({ strength }) => strength >= TAKEN)
+    .map((match) => conceptCandidate(match, held, language));
 }
 
 function conceptCandidate(
   { concept, strength, sentences }: ConceptMatch,
   held: Held,
   language: string,
-): Candidate {
+): SpecificCandidate {
   const first = concept.risk && isSupported(concept, held) ? RISK_FIRST : 0;
   return {
     text: language === 'fr' ? concept.fr : concept.phrase,
     canonical: concept.phrase,
     evidence: sentences.slice(0, MOST_SPANS).map(spanOf),
     concept: concept.id,
+    labels: concept.labels,
     score: first + strength,
   };
 }
 
-/** Phrases made of the texter's words as candidates; the same phrase found twice is one with more evidence. */
+/** Facts in the texter's words as candidates; the same phrase found twice is one with more evidence. */
 export function phraseCandidates(
   found: readonly FoundPhrase[],
+  telling: ReadonlySet<Sentence>,
   classification: Classification,
   language: string,
-): Candidate[] {
+): SpecificCandidate[] {
   const held = heldIn(classification);
   const byPhrase = new Map<string, FoundPhrase[]>();
   for (const phrase of found.filter((each) => !each.needsLabel || isSupported(each, held)))
@@ -189,7 +186,8 @@ export function phraseCandidates(
       canonical,
       evidence: all.slice(0, MOST_SPANS).map(({ sentence }) => spanOf(sentence)),
       concept: null,
-      score: danger + FOUND,
+      labels: first.labels,
+      score: danger + (all.some(({ sentence }) => telling.has(sentence)) ? FOUND : FOUND_ASIDE),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../conversations/sentences.js';
 import type { Sentence } from '../conversations/utterances.js';
 import { meaningOf } from '../keyphrases/constraints/words.js';
 
@@ -27,10 +28,12 @@ export function choose(sentences: readonly Weighed[], mostWords: number): Weighe
   for (const candidate of sentences.toSorted((a, b) => b.weight - a.weight || a.index - b.index)) {
     const meaning = meaningOf(candidate.sentence.normalised);
     const repeated = [...meaning].filter((word) => said.has(word)).length;
-    if (words + candidate.sentence.words > mostWords) continue;
+    // Not the words of the normalised form, which lacks placeholders.
+    const length = countWords(candidate.sentence.text);
+    if (words + length > mostWords) continue;
     if (meaning.size === 0 || repeated / meaning.size >= REPEATED) continue;
     chosen.push(candidate);
-    words += candidate.sentence.words;
+    words += length;
     meaning.forEach((word) => said.add(word));
   }
   return chosen.toSorted((a, b) => a.index - b.index);

@@ -9,7 +9,8 @@ import type { ConceptMatch } from './concept.match.js';
 const STRENGTH = 0.8;
 
 /** Concepts of the texter's own state: said of somebody else, they are not the texter's. */
-const OWN_STATE = /^(?:suicide|self_harm|depressed|anxiety_stress|eating_body_image|isolated)\b/;
+const OWN_STATE =
+  /^(?:suicide|self_harm|depressed|anxiety_stress|eating_body_image|isolated|substance_abuse)\b/;
 
 interface ConceptCue {
   concept: Concept;
@@ -46,7 +47,16 @@ function says(sentence: string, pattern: RegExp, { labels }: Concept): boolean {
   const match = pattern.exec(sentence);
   if (!match) return false;
   const end = match.index + match[0].length;
-  if (isDenied(sentence, match.index, end)) return false;
+  if (isDenied(sentence, match.index, end) || swallowsDenial(match[0], pattern)) return false;
   const ownState = labels.some((id) => OWN_STATE.test(id));
   return !ownState || voiceOf(sentence, match.index, end) === 'self';
+}
+
+const NEGATION =
+  /(?<!\p{L})(?:not|never|no|nor|(?:is|are|was|were|do|does|did|wo|would)n'?t|pas|jamais)(?!\p{L})/u;
+const NEGATION_IN_PATTERN = /not|never|\bno\b|n(?:'\?)?t|pas|jamais/;
+
+/** Whether a gap of the pattern took in a negation that the pattern does not speak of: `im not suicidal`. */
+function swallowsDenial(matched: string, pattern: RegExp): boolean {
+  return NEGATION.test(matched) && !NEGATION_IN_PATTERN.test(pattern.source);
 }

@@ -35,17 +35,17 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:he|she|they|and|then|it) (?:just |also |once |even )?(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beat(?:s)?|smack(?:s|ed)) me`,
+      String.raw`(?:he|she|they|and|then|it) (?:just |also |once |even )?(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beats?|smack(?:s|ed)) me(?! up)`,
     ],
     fixed('being hit', 'se faire frapper'),
-    { labels: VIOLENCE, risk: true, needsLabel: true },
+    { labels: VIOLENCE, risk: true },
   ),
   ...frames(
     [
       String.raw`(?:he|she|they|and|then) (?:just |also |once |even )?(?:grab(?:s|bed)|push(?:es|ed)|shov(?:es|ed)|drag(?:s|ged)|threw|throws|held|pin(?:s|ned)) (?:me|my (?:arm|wrist|hair|neck))`,
     ],
     fixed('being grabbed or shoved', 'se faire pousser ou agripper'),
-    { labels: VIOLENCE, risk: true, needsLabel: true },
+    { labels: VIOLENCE, risk: true },
   ),
   ...frames(
     [
@@ -207,5 +207,44 @@ export const EVENT_FRAMES: readonly Frame[] = [
     ],
     fixed('missing loved one', "ennui d'un être cher"),
     { labels: ['grief'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`ex (?:\S+ ){0,4}?(?:has a new|with someone (?:new|else)|dating someone|moved on|avec une? autre)`,
+      String.raw`has a new (?:gf|bf|girlfriend|boyfriend) already`,
+    ],
+    fixed('ex with someone new', "ex avec quelqu'un d'autre"),
+    { labels: ['relationship.romantic'] },
+  ),
+  ...frames(
+    [
+      String.raw`(?:send|post|leak|share|show) (?:them|it|my (?:pics|nudes|photos)) to (?:\S+ ){0,5}?(?:if i (?:don'?t|do not)|unless i|until i) (?:pay|send)`,
+    ],
+    fixed('sextortion over photos', 'sextorsion avec des photos'),
+    { labels: ['abuse_sexual.online_exploitation'], risk: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?:i )?(?:get (?:them|the (?:kids|little ones)) (?:up|ready|dressed|to (?:school|bed))|do (?:the )?(?:baths|lunches|pull ups|bedtime))`,
+      String.raw`(?:i|always|have to|gotta) watch (?:him|her|them) (?:all the time|every ?day|after school|every night)`,
+      String.raw`(?:im|i'm|the one) watching (?:him|her|them)`,
+    ],
+    fixed('childcare duties at home', "s'occuper des plus jeunes"),
+  ),
+  ...frames(
+    [
+      String.raw`pray\w* (?:\S+ ){0,4}?(?:for it to go away|to be (?:straight|normal)|god (?:to )?(?:fix|change)s? me)`,
+    ],
+    fixed('praying to be straight', 'prier pour être hétéro'),
+    { labels: ['gender_sexual_identity.sexual_orientation'], needsLabel: true },
+  ),
+  ...frames(
+    [
+      String.raw`papers (?:are|r|is) (?:still )?(?:waiting|pending|processing|not (?:come|ready))`,
+      String.raw`(?:study|work) permit (?:\S+ ){0,2}?(?:finish\w*|expir\w*|run(?:s|ning)? out|ends)`,
+      String.raw`(?:asking|ask|asked) for another document`,
+      String.raw`dossier de (?:papa|mon père|maman|ma mère)`,
+    ],
+    fixed('waiting on immigration papers', "attente de papiers d'immigration"),
   ),
 ];
