@@ -21,7 +21,8 @@ export async function report({ date, format }: { date?: string; format: ReportFo
         throw error instanceof TopicInputError ? new UsageError(`--${error.message}`) : error;
       });
     await print(formatted(found, format));
-    if (found.empty) note(`There is no conversation from ${found.week.from} to ${found.week.to}.`);
+    if (found.empty)
+      note(`There is no conversation from ${found.week.from} to ${found.week.to}, or too few to report.`);
     return ExitStatus.ok;
   });
 }

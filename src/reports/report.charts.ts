@@ -34,8 +34,8 @@ export type Picture = string | null;
 export function labelBars({ labels }: Report): Picture {
   const shown = labels.filter(({ texters }) => texters.week !== null || texters.weeklyMeanBefore !== null);
   return bars(
-    shown.map(({ name, parent, texters }) => ({
-      name: parent === null ? name : `${name}  ·`,
+    shown.map(({ path, texters }) => ({
+      name: path.join(' › '),
       week: texters.week,
       before: texters.weeklyMeanBefore,
     })),
@@ -63,7 +63,7 @@ export function trendLines({ trend, labels }: Report): Picture {
   if (lines.every(({ values }) => values.every((value) => value === null))) return null;
   return draw(360, {
     color: LINES,
-    legend: { top: 0, textStyle: font },
+    legend: { top: 0, itemGap: 28, textStyle: font },
     grid: { left: 48, right: 24, top: 64, bottom: 32 },
     xAxis: { type: 'category', data: trend.map(({ week }) => `to ${week.to}`), axisLabel: font },
     yAxis: { type: 'value', minInterval: 1, axisLabel: font, splitLine: { lineStyle: { opacity: 0.3 } } },
@@ -81,15 +81,15 @@ function bars(rows: readonly { name: string; week: number | null; before: number
   if (rows.length === 0) return null;
   return draw(80 + rows.length * ROW * 1.4, {
     color: [THIS_WEEK, BEFORE],
-    legend: { top: 0, textStyle: font },
-    grid: { left: 250, right: 48, top: 36, bottom: 28 },
+    legend: { top: 0, itemGap: 28, textStyle: font },
+    grid: { left: 290, right: 48, top: 36, bottom: 28 },
     xAxis: { type: 'value', minInterval: 1, axisLabel: font, splitLine: { lineStyle: { opacity: 0.3 } } },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { ...font, width: 230, overflow: 'truncate' },
+      axisLabel: { ...font, width: 270, overflow: 'truncate' },
     },
     series: [
       {

@@ -21,9 +21,9 @@ export function reportHtml(report: Report): string {
 <p class="kicker">Keyline · taxonomy ${escape(taxonomy)}</p>
 <h1>What texters came with, ${escape(week.from)} to ${escape(week.to)}</h1>
 <p>Compared with the four weeks before, ${escape(before.from)} to ${escape(before.to)}. Days are in UTC.</p>
-<p class="note">Counts are of distinct texters, in steps of ${minGroupSize}: 10 stands for 10 to ${9 + minGroupSize} where steps are of ${minGroupSize}. A dash stands for fewer than ${minGroupSize}, none included.</p>
+<p class="note">Counts are of distinct texters, in steps of ${minGroupSize}: ${2 * minGroupSize} stands for ${2 * minGroupSize} to ${3 * minGroupSize - 1}. A dash stands for fewer than ${minGroupSize}, none included.</p>
 </header>
-${empty ? '<p class="empty">There is no conversation in this week.</p>' : sections(report)}
+${empty ? '<p class="empty">There is no conversation in this week, or too few to report.</p>' : sections(report)}
 </main>
 </body>
 </html>`;

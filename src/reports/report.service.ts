@@ -3,7 +3,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { addDays, checkDay, dayOf, type Day } from '../topics/days.js';
 import { groupBy } from '../topics/group.by.js';
-import { inSteps, shareOf } from '../topics/small.groups.js';
+import { inSteps, shareOf, told } from '../topics/small.groups.js';
 import { ThemeService } from '../topics/theme.service.js';
 import { ThemeStore } from '../topics/theme.store.js';
 import { weekEnding, weeklyChange, WEEKS_BEFORE, type Days } from '../topics/weeks.js';
@@ -69,7 +69,7 @@ export class ReportService {
       before,
       taxonomy: this.taxonomy.version,
       minGroupSize,
-      empty: states.conversations === 0,
+      empty: inSteps(states.texters, minGroupSize) === null,
       texters,
       labels: this.taxonomy.labels.map(({ id, name, parent, risk }): ReportLabel => {
         const counted = countOf(id);
@@ -102,15 +102,13 @@ export class ReportService {
 
   /** The phrases of enough texters under each label. */
   private async phrasesByLabel(week: Days): Promise<Map<string, ReportLabel['keyphrases']>> {
-    const told = (await this.store.keyphrases(week)).flatMap(({ label, phrase, texters }) => {
-      const count = inSteps(texters, this.settings.MIN_GROUP_SIZE);
-      return count === null ? [] : [{ label, phrase, texters: count }];
-    });
-    const groups = [...groupBy(told, ({ label }) => label)];
+    const rows = await this.store.keyphrases(week);
+    const phrases = told(rows, ({ phrase }) => phrase, this.settings.MIN_GROUP_SIZE);
+    const groups = [...groupBy(phrases, ({ label }) => label)];
     return new Map(
-      groups.map(([label, rows]) => [
+      groups.map(([label, most]) => [
         label,
-        rows.slice(0, MOST_KEYPHRASES).map(({ phrase, texters }) => ({ phrase, texters })),
+        most.slice(0, MOST_KEYPHRASES).map(({ phrase, texters }) => ({ phrase, texters })),
       ]),
     );
   }

@@ -11,8 +11,8 @@ const within = (from: string, to: string) =>
    AND c.started_at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
 export interface StateCounts {
-  /** Conversations in any state. */
-  conversations: number;
+  /** Of conversations in any state. */
+  texters: number;
   needsReview: number;
   degraded: number;
   failed: number;
@@ -44,7 +44,7 @@ export class ReportStore {
     );
   }
 
-  /** Keyphrases in conversations of each label, by most texters. */
+  /** Keyphrases in conversations of each label. */
   keyphrases({ from, to }: Days): Promise<{ label: string; phrase: string; texters: number }[]> {
     return this.database.query(
       `SELECT l.label_id AS label, v.phrase, count(DISTINCT ${TEXTER})::int AS texters
@@ -52,14 +52,14 @@ export class ReportStore {
        JOIN conversation_label l ON l.conversation_id = c.id
        JOIN keyphrase k ON k.conversation_id = c.id JOIN vocabulary v ON v.id = k.vocabulary_id
        WHERE c.status = 'ready' AND ${within('$1', '$2')}
-       GROUP BY l.label_id, v.phrase ORDER BY texters DESC, v.phrase`,
+       GROUP BY l.label_id, v.phrase`,
       [from, to],
     );
   }
 
   async states({ from, to }: Days): Promise<StateCounts> {
     const [row]: StateCounts[] = await this.database.query(
-      `SELECT count(*)::int AS conversations,
+      `SELECT count(DISTINCT ${TEXTER})::int AS texters,
               count(DISTINCT ${TEXTER}) FILTER (WHERE c.status = 'ready' AND cardinality(c.needs_review) > 0)::int
                 AS "needsReview",
               count(DISTINCT ${TEXTER}) FILTER (WHERE c.status = 'ready' AND (c.provenance ->> 'degraded')::boolean)::int
@@ -68,7 +68,7 @@ export class ReportStore {
        FROM conversation c WHERE ${within('$1', '$2')}`,
       [from, to],
     );
-    return row ?? { conversations: 0, needsReview: 0, degraded: 0, failed: 0 };
+    return row ?? { texters: 0, needsReview: 0, degraded: 0, failed: 0 };
   }
 
   /** The report stored for a day, unless a conversation of its weeks has been analysed, or has failed, since. */

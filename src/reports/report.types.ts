@@ -40,7 +40,7 @@ export const reportSchema = z.object({
   before: daysSchema,
   taxonomy: z.string(),
   minGroupSize: z.number(),
-  /** Whether there is a conversation in the week at all. */
+  /** Whether the week has no conversation, or too few texters to tell of. */
   empty: z.boolean(),
   texters: changeSchema,
   /** In the taxonomy's order, each parent before its children; all of them. */

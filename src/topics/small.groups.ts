@@ -23,3 +23,20 @@ export function mayTell(selected: number, rest: number, minGroup: number): boole
 export function shareOf(part: number | null, whole: number | null): number | null {
   return part === null || whole === null ? null : part / whole;
 }
+
+/**
+ * Groups of enough texters, their counts in steps, most first. Equals stand in the order of their names, for an
+ * order by the exact counts would tell which of two is larger.
+ */
+export function told<Row extends { texters: number }>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string,
+  minGroup: number,
+): Row[] {
+  return rows
+    .flatMap((row) => {
+      const texters = inSteps(row.texters, minGroup);
+      return texters === null ? [] : [{ ...row, texters }];
+    })
+    .toSorted((a, b) => b.texters - a.texters || (nameOf(a) < nameOf(b) ? -1 : 1));
+}

@@ -4,7 +4,7 @@ import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { checkDay } from './days.js';
 import { PhraseVectors } from './phrase.vectors.js';
-import { inSteps } from './small.groups.js';
+import { inSteps, told } from './small.groups.js';
 import { clusterPhrases, type Cluster } from './theme.clusters.js';
 import { ThemeNames, type Namer } from './theme.names.js';
 import { ThemeStore, type GroupCounts } from './theme.store.js';
@@ -81,7 +81,7 @@ export class ThemeService {
     const { MIN_GROUP_SIZE: minGroup } = this.settings;
     const texters = inSteps(counts.texters, minGroup);
     if (texters === null) return [];
-    const phrases = told(cluster.members, minGroup);
+    const phrases = told(cluster.members, ({ phrase }) => phrase, minGroup);
     const name = nameOf(cluster.centre, phrases);
     if (name === null) return [];
     return [
@@ -89,23 +89,14 @@ export class ThemeService {
         name,
         texters,
         growth: weeklyChange(counts.week, counts.before, minGroup),
-        labels: told(labels, minGroup)
+        labels: told(labels, ({ id }) => id, minGroup)
           .slice(0, MOST_LABELS)
           .map((label) => ({ ...label, name: this.taxonomy.byId(label.id)?.name ?? label.id }))
           .map(({ id, name, texters: count }) => ({ id, name, texters: count })),
         phrases: phrases
           .map(({ phrase, texters: count }) => ({ phrase, texters: count }))
-          .toSorted((a, b) => b.texters - a.texters)
           .slice(0, MOST_EXAMPLES),
       },
     ];
   }
-}
-
-/** Rows of enough texters, their counts in steps. */
-function told<Row extends { texters: number }>(rows: readonly Row[], minGroup: number): Row[] {
-  return rows.flatMap((row) => {
-    const texters = inSteps(row.texters, minGroup);
-    return texters === null ? [] : [{ ...row, texters }];
-  });
 }

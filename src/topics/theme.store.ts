@@ -78,13 +78,13 @@ export class ThemeStore {
     );
   }
 
-  /** For each group: the labels that conversations with its phrases hold, by most texters. */
+  /** For each group: the labels that conversations with its phrases hold. */
   async labels(groups: readonly (readonly number[])[], period: Period) {
     const rows: { number: number; id: string; texters: number }[] = await this.database.query(
       `SELECT number, l.label_id AS id, count(DISTINCT ${TEXTER})::int AS texters
        FROM ${GROUPED} JOIN conversation_label l ON l.conversation_id = c.id
        WHERE ${within('$3', '$4')}
-       GROUP BY number, l.label_id ORDER BY texters DESC, id`,
+       GROUP BY number, l.label_id`,
       [...flattened(groups), period.from, period.to],
     );
     return groups.map((_, number) => rows.filter((row) => row.number === number));

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.js';
 import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
@@ -6,6 +7,7 @@ import { dot, mean } from '../embeddings/vectors.js';
 import { LabelFit } from './label.fit.js';
 import { PhraseVectors, type ConceptMeaning, type Meanings } from './phrase.vectors.js';
 import { byNearness, phraseWeight, rarity, shares, similarity, SIMILAR } from './similarity.js';
+import { inSteps } from './small.groups.js';
 import { TopicInputError } from './topic.input.error.js';
 import { TopicStore } from './topic.store.js';
 import type { NearLabel, NearPhrase, TopicQuery } from './topic.types.js';
@@ -53,6 +55,7 @@ export class TopicUnderstanding {
     private readonly labelFit: LabelFit,
     private readonly vectors: PhraseVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** @throws TopicInputError for a topic of no letters or of too many */
@@ -69,13 +72,16 @@ export class TopicUnderstanding {
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
     const { total, ...counts } = await this.store.frequencies(stems, ids);
+    // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
+    const rare = (count: number | undefined) =>
+      rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, total);
     return {
       phrases: chosen.map((phrase) => ({
         ...phrase,
-        weight: phraseWeight(phrase.similarity, rarity(counts.phrases.get(phrase.vocabularyId) ?? 0, total)),
+        weight: phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))),
       })),
       labels: await this.labelFit.near(read.text, read.raw),
-      stems: shares(stems.map((stem) => ({ stem, weight: rarity(counts.stems.get(stem) ?? 0, total) }))),
+      stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
       meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
       embedder: this.embedder.id,
     };

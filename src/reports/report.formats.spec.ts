@@ -1,0 +1,97 @@
+import { csvCell, reportCsv } from './report.csv.js';
+import { reportHtml } from './report.html.js';
+import type { Report } from './report.types.js';
+
+const change = { week: 10, weeklyMeanBefore: 2.5, change: 7.5 };
+const untold = { week: null, weeklyMeanBefore: null, change: null };
+const days = { from: '2026-03-04', to: '2026-03-10' };
+const report: Report = {
+  date: '2026-03-10',
+  week: days,
+  before: { from: '2026-02-04', to: '2026-03-03' },
+  taxonomy: '1.0.0',
+  minGroupSize: 5,
+  empty: false,
+  texters: change,
+  labels: [
+    {
+      id: 'grief',
+      name: 'Grief <and> "loss"',
+      path: ['Grief <and> "loss"'],
+      parent: null,
+      risk: false,
+      texters: change,
+      share: 0.5,
+      keyphrases: [{ phrase: '=cmd(1), loss', texters: 5 }],
+    },
+    {
+      id: 'prank',
+      name: 'Prank',
+      path: ['Prank'],
+      parent: null,
+      risk: false,
+      texters: untold,
+      share: null,
+      keyphrases: [],
+    },
+  ],
+  trend: [{ week: days, texters: 10, labels: [{ id: 'grief', texters: 10 }] }],
+  themes: [{ name: 'food & rent', texters: 10, growth: change, labels: [], phrases: [] }],
+  attention: { needsReview: null, degraded: null, failed: null },
+};
+
+describe('csvCell', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a, b', '"a, b"'],
+    ['say "x"', '"say ""x"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['@sum', "'@sum"],
+    ['-2', "'-2"],
+    [-2, '-2'],
+    [null, ''],
+  ])('writes %j as %j', (value, cell) => expect(csvCell(value)).toBe(cell));
+});
+
+describe('reportCsv', () => {
+  const rows = reportCsv(report).split('\r\n');
+
+  it('has one value a row under one header', () => {
+    expect(rows[0]).toBe('date,kind,id,name,parent,measure,value');
+    expect(rows).toContain('2026-03-10,label,grief,"Grief <and> ""loss""",,week,10');
+    expect(rows).toContain('2026-03-10,theme,,food & rent,,change,7.5');
+  });
+
+  it('leaves what may not be told empty and disarms formulas', () => {
+    expect(rows).toContain('2026-03-10,label,prank,Prank,,week,');
+    expect(rows).toContain(`2026-03-10,keyphrase,,"'=cmd(1), loss",grief,week,5`);
+  });
+});
+
+describe('reportHtml', () => {
+  const page = reportHtml(report);
+
+  it('needs no other host and runs no script', () => {
+    expect(page).not.toMatch(/<script|<link|@import|url\((?!#)|(?:src|href)="/);
+    expect(
+      page.match(/https?:\/\/[^"\s<]+/g)?.filter((url) => !url.startsWith('http://www.w3.org/')) ?? [],
+    ).toEqual([]);
+  });
+
+  it('draws three pictures, each with words for those who cannot see it', () => {
+    expect(page.match(/<svg/g)).toHaveLength(3);
+    expect(page.match(/<figure role="img" aria-label="[^"]+"/g)).toHaveLength(3);
+  });
+
+  it('escapes what comes from the taxonomy and from texters', () => {
+    expect(page).toContain('Grief &lt;and&gt; &quot;loss&quot;');
+    expect(page).not.toContain('<and>');
+  });
+
+  it('says so where a week is empty', () => {
+    expect(reportHtml({ ...report, empty: true })).toContain(
+      'There is no conversation in this week, or too few to report.',
+    );
+  });
+});

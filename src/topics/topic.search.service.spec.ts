@@ -1,0 +1,158 @@
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { archiveServices, clearArchive } from '../../test/support/topics.js';
+import type { TopicQuery } from './topic.types.js';
+
+describe('TopicSearchService', () => {
+  let database: TestDatabase;
+  let services: ReturnType<typeof archiveServices>;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    services = archiveServices(database.source, database.folder, { minGroupSize: 2 });
+    await clearArchive(database.source);
+    await services.add([
+      {
+        id: 'papers',
+        texter: 't1',
+        day: '2026-03-01',
+        words: 'we wait for our papers and the hearing',
+        labels: ['other'],
+        keyphrases: [{ text: 'waiting for our papers', canonical: 'waiting for immigration papers' }],
+        survey: { ageGroup: '14-17' },
+      },
+      {
+        id: 'papers-2',
+        texter: 't2',
+        day: '2026-03-05',
+        words: 'the lawyer lost everything',
+        labels: ['other'],
+        keyphrases: [{ text: 'sleepless nights' }, { text: 'immigration papers lost' }],
+        survey: { ageGroup: '14-17' },
+      },
+      {
+        id: 'ex',
+        texter: 't3',
+        day: '2026-03-05',
+        language: 'fr',
+        words: 'my ex has a new girlfriend',
+        labels: ['relationship', 'relationship.romantic'],
+        keyphrases: [{ text: 'missing an ex', inTaxonomy: true }],
+        survey: { ageGroup: '18-24' },
+      },
+      {
+        id: 'not-ready',
+        texter: 't4',
+        status: 'received',
+        words: 'immigration papers',
+        keyphrases: [{ text: 'waiting for immigration papers' }],
+      },
+    ]);
+  });
+  afterAll(() => database.close());
+
+  const idsOf = async (query: TopicQuery) => (await services.search.search(query)).hits.map(({ id }) => id);
+  const papers = 'immigration papers';
+
+  it('ranks what holds near phrases first, and leaves out what is not analysed', async () => {
+    const ids = await idsOf({ topic: papers });
+    expect(ids.slice(0, 2).toSorted()).toEqual(['papers', 'papers-2']);
+    expect(ids).not.toContain('not-ready');
+  });
+
+  it('says for each hit which of its phrases, labels and words speak for it', async () => {
+    const { hits } = await services.search.search({ topic: papers });
+    const hit = hits.find(({ id }) => id === 'papers');
+    expect(hit?.matched).toEqual([
+      {
+        text: 'waiting for our papers',
+        canonical: 'waiting for immigration papers',
+        similarity: expect.closeTo(0.8, 0),
+      },
+    ]);
+    expect(hit?.matchedWords).toEqual(['paper']);
+    expect(hit?.keyphrases).toHaveLength(1);
+    expect(hit?.labels).toEqual([{ id: 'other', score: expect.closeTo(0.9, 5) }]);
+    const romantic = await services.search.search({ topic: 'relationship.romantic' });
+    expect(romantic.hits[0]).toMatchObject({
+      id: 'ex',
+      matchedLabels: [expect.objectContaining({ id: 'relationship.romantic' }), expect.anything()],
+    });
+  });
+
+  it('takes in phrases that the analyst adds and leaves out those dropped', async () => {
+    expect(await idsOf({ topic: papers })).not.toContain('ex');
+    const added = await services.search.search({ topic: papers, include: ['missing an ex'] });
+    expect(added.hits.find(({ id }) => id === 'ex')?.matched).toEqual([
+      { text: 'missing an ex', canonical: 'missing an ex', similarity: 1 },
+    ]);
+    const { hits } = await services.search.search({
+      topic: papers,
+      exclude: ['waiting for immigration papers', 'immigration papers lost'],
+    });
+    expect(hits.flatMap(({ matched }) => matched)).toEqual([]);
+  });
+
+  it('narrows by label with what is below it, by day, survey answer and language', async () => {
+    const topic = 'immigration papers ex';
+    expect(await idsOf({ topic, filter: { labels: ['relationship'] } })).toEqual(['ex']);
+    expect(await idsOf({ topic, filter: { to: '2026-03-01' } })).toEqual(['papers']);
+    expect((await idsOf({ topic, filter: { from: '2026-03-05' } })).toSorted()).toEqual(['ex', 'papers-2']);
+    expect(await idsOf({ topic, filter: { language: 'fr' } })).toEqual(['ex']);
+  });
+
+  it('does not answer where a survey answer selects too few texters or leaves too few out', async () => {
+    const suppressed = { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
+    for (const ageGroup of ['18-24', '14-17'])
+      expect(await services.search.search({ topic: papers, filter: { survey: { ageGroup } } })).toEqual(
+        suppressed,
+      );
+  });
+
+  it('pages through all hits once, in the order of a single page', async () => {
+    const topic = 'immigration papers ex';
+    const whole = await idsOf({ topic });
+    const paged: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await services.search.search({ topic, first: 1, after });
+      paged.push(...page.hits.map(({ id }) => id));
+      after = page.hasNextPage ? page.endCursor : null;
+    } while (after);
+    expect(whole.length).toBeGreaterThan(2);
+    expect(paged).toEqual(whole);
+  });
+
+  it('counts the texters of near phrases in steps and suggests only phrases of enough texters', async () => {
+    await services.add([
+      {
+        id: 'papers-3',
+        texter: 't5',
+        keyphrases: [{ text: 'papers', canonical: 'waiting for immigration papers' }],
+      },
+    ]);
+    const { texters } = await services.search.search({ topic: papers });
+    expect(texters).toBe(2);
+    expect(await services.search.suggestKeyphrases(papers)).toEqual([
+      expect.objectContaining({ phrase: 'waiting for immigration papers', texters: 2, inTaxonomy: false }),
+    ]);
+  });
+
+  it.each<[string, Partial<TopicQuery>]>([
+    ['topic', { topic: '?!' }],
+    ['topic', { topic: 'x'.repeat(501) }],
+    ['first', { first: 0 }],
+    ['after', { after: 'bm9uc2Vuc2U' }],
+    ['filter.from', { filter: { from: '2026-02-30' } }],
+    ['filter.labels', { filter: { labels: ['no_such_label'] } }],
+  ])('names the field %s where it cannot be used', async (field, wrong) => {
+    await expect(services.search.search({ topic: papers, ...wrong })).rejects.toMatchObject({
+      name: 'TopicInputError',
+      field,
+    });
+  });
+
+  it('answers a language that has no words for it with nothing rather than an error', async () => {
+    expect(await idsOf({ topic: '移民' })).toEqual([]);
+    expect(await idsOf({ topic: "'; DROP TABLE conversation; --" })).toEqual([]);
+  });
+});
