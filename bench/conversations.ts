@@ -31,14 +31,21 @@ export function* conversations(count: number): Generator<IncomingConversation> {
   }
 }
 
-/** Texters' longer messages get an aside of their own, which makes every text to be embedded a new one. */
+/** What people end a text with. */
+const ENDINGS =
+  'anyway,honestly,idk,lol,though,tbh,sorry,yeah,still,again,today,now,really,so,ugh,man,like,kinda,and,but,too,ok,right,maybe,also,then,here,well,just,hm,omg,wow,rn,tmrw,tonight,lately,always,never,ever,even,only,actually,basically,literally,seriously,obviously,probably,apparently,somehow,whatever'.split(
+    ',',
+  );
+
+/** Texters' longer messages get an ending of their own, two words that make every text to be embedded a new one. */
 function varied(
   messages: IncomingConversation['messages'],
   number: number,
 ): IncomingConversation['messages'] {
+  const ending = `${ENDINGS[number % ENDINGS.length]} ${ENDINGS[Math.floor(number / ENDINGS.length) % ENDINGS.length]}`;
   return messages.map((message) =>
     message.from === 'texter' && message.text.length > 24
-      ? { ...message, text: `${message.text} (part ${number})` }
+      ? { ...message, text: `${message.text} ${ending}` }
       : message,
   );
 }
