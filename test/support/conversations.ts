@@ -15,3 +15,11 @@ export function incoming(id: string, lines: readonly string[], more: Record<stri
 export const INGEST = `mutation ($conversations: [ConversationInput!]!) {
   ingest(conversations: $conversations) { status id code field reason }
 }`;
+
+/** All that can be asked of a conversation. */
+export const EVERYTHING = `id status failure language startedAt endedAt receivedAt analysedAt tags
+  survey { ageGroup genderIdentity ethnicity }
+  messages { position from at text }
+  labels { id name path score risk source evidence { message start end } }
+  keyphrases { text canonical inTaxonomy source evidence { message start end } }
+  summary needsReview provenance { engine model taxonomy prompt degraded }`;

@@ -8,7 +8,7 @@ import { AppModule } from '../../src/app.module.js';
 import { WorkerService } from '../../src/pipeline/worker.service.js';
 import { INGEST } from './conversations.js';
 import { folderWithDatabase } from './database.js';
-import { testSettings } from './settings.js';
+import { testSettings, type TestFolder } from './settings.js';
 
 /** What a GraphQL request came back with. */
 export interface GraphqlAnswer {
@@ -46,7 +46,7 @@ export class TestServer {
   private constructor(
     readonly logs: LogCatcher,
     readonly application: NestExpressApplication,
-    private readonly removeFolder: () => void,
+    readonly folder: TestFolder,
   ) {}
 
   static async start(more: Record<string, string> = {}): Promise<TestServer> {
@@ -57,7 +57,7 @@ export class TestServer {
       { bodyParser: false, abortOnError: false, logger: logs },
     );
     await application.listen(0, '127.0.0.1');
-    const server = new TestServer(logs, application, folder.remove);
+    const server = new TestServer(logs, application, folder);
     const access = application.get(AccessService);
     for (const role of roles) server.keys.set(role, await access.createKey(role, `test ${role}`));
     return server;
@@ -65,7 +65,7 @@ export class TestServer {
 
   async close(): Promise<void> {
     await this.application.close();
-    this.removeFolder();
+    this.folder.remove();
   }
 
   key(role: Role): string {

@@ -1,0 +1,73 @@
+import { EVERYTHING } from './support/conversations.js';
+import { TestServer } from './support/server.js';
+
+describe('limits of GraphQL', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterAll(() => server.close());
+
+  const codeOf = async (query: string, variables = {}) =>
+    (await server.graphql('responder', query, variables)).errors[0]?.extensions.code;
+
+  it('refuses a query that nests too deeply, also through fragments', async () => {
+    const nested = (depth: number): string => (depth === 0 ? 'id' : `children { ${nested(depth - 1)} }`);
+    expect(await codeOf(`{ taxonomy { labels { ${nested(4)} } } }`)).toBeUndefined();
+    expect(await codeOf(`{ taxonomy { labels { ${nested(12)} } } }`)).toBe('TOO_COMPLEX');
+    expect(
+      await codeOf(
+        `{ taxonomy { labels { ...F } } } fragment F on Label { ${'children { '.repeat(6)} ...G ${'}'.repeat(6)} } fragment G on Label { ${nested(6)} }`,
+      ),
+    ).toBe('TOO_COMPLEX');
+  });
+
+  it('refuses a query that would read too much, and lets the largest useful one through', async () => {
+    const page = `conversations(first: 100) { edges { node { ${EVERYTHING} } } }`;
+    expect(await codeOf(`{ ${page} }`)).toBeUndefined();
+    expect(await codeOf(`{ a: ${page} b: ${page} c: ${page} }`)).toBe('TOO_COMPLEX');
+    expect(
+      await codeOf(
+        `query ($n: Int!) { ${Array.from({ length: 60 }, (_, n) => `a${n}: topicSearch(topic: "x", first: $n) { texters }`).join(' ')} }`,
+        { n: 100 },
+      ),
+    ).toBe('TOO_COMPLEX');
+  });
+
+  it('refuses fragments that multiply one another at once', async () => {
+    const fragments = Array.from(
+      { length: 30 },
+      (_, n) => `fragment F${n} on Label { ...F${n + 1} x${n}: children { ...F${n + 1} } }`,
+    ).join(' ');
+    expect(await codeOf(`{ taxonomy { labels { ...F0 } } } ${fragments} fragment F30 on Label { id }`)).toBe(
+      'TOO_COMPLEX',
+    );
+  });
+
+  it('refuses a query text of too many words', async () => {
+    expect(await codeOf(`{ ${'__typename '.repeat(20_001)} }`)).toBe('TOO_COMPLEX');
+  });
+
+  it('refuses a request over 64 MB, clearly', async () => {
+    const { status, body } = await server.http
+      .post('/graphql')
+      .set('authorization', `Bearer ${server.key('ingest')}`)
+      .set('content-type', 'application/json')
+      .send(`{"query":"{__typename}","variables":{"x":"${'x'.repeat(64 * 1024 * 1024)}"}}`);
+    expect(status).toBe(413);
+    expect(body).toEqual({
+      errors: [
+        { message: 'The request is too large: expected at most 64 MB', extensions: { code: 'TOO_LARGE' } },
+      ],
+    });
+  });
+
+  it('answers introspection, and blocks requests that a foreign page could send', async () => {
+    const { data } = await server.graphql(null, '{ __schema { queryType { name } } }');
+    expect(data.__schema.queryType.name).toBe('Query');
+    const { status, body } = await server.http.get('/graphql').query({ query: '{ __typename }' });
+    expect(status).toBe(400);
+    expect(body.errors[0].extensions.code).toBe('BAD_INPUT');
+  });
+});
