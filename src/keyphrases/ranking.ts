@@ -106,6 +106,7 @@ function meanings({ likeness, hits, said }: ConceptFindings, held: Held): Concep
     const backing = backingOf(each, held, hits);
     const { least, sure } = LIKENESS[backing];
     const certainty = Math.min(1, (each.value - least) / (sure - least));
+    if (certainty < TAKEN) continue;
     const strength = certainty * credit(each, backing, said) * (0.6 + 0.4 * each.weight);
     if (strength <= 0) continue;
     const match = {
