@@ -52,6 +52,7 @@ const THINGS: readonly Particular[] = [
     'self-harm\\p{L}*|cutting|burning',
     String.raw`cut\w*|self ?-?harm\w*|hurt\w*|burn\w*|scratch\w*|blades?|razors?|clean|relapsed?|scars?|mal|coup\p{L}+|mutil\p{L}+`,
   ],
+  ['told to die', String.raw`die|kys|kill|rope`],
   ['overdose', String.raw`overdos\w*|od'?d|pills|surdose|pilules`],
   ['cheating|infidelity', String.raw`cheat\w*|affair|other (?:girl|guy|woman|man)|tromp\p{L}+`],
   [
