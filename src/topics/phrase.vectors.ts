@@ -25,7 +25,8 @@ export interface ConceptMeaning {
  */
 export interface Meanings {
   concepts: readonly ConceptMeaning[];
-  byId: ReadonlyMap<string, ConceptMeaning>;
+  /** The concept of an id, or else the one that has a phrase for its own. */
+  find(id: string | null, phrase: string): ConceptMeaning | undefined;
   /** What phrases share, and what texters' utterances share; not of unit length. */
   shared: { wording: Float32Array; voice: Float32Array };
   /** A phrase's or topic's vector less what phrases share, of unit length. */
@@ -72,9 +73,11 @@ export class PhraseVectors {
       const voice = less(voices[index], sharedVoice);
       return { id, phrase, inTaxonomy: labels.length > 0, wording, voice, both: mean([wording, voice]) };
     });
+    const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    const byPhrase = new Map(concepts.map((concept) => [concept.phrase, concept]));
     return {
       concepts,
-      byId: new Map(concepts.map((concept) => [concept.id, concept])),
+      find: (id, phrase) => (id === null ? byPhrase.get(phrase) : byId.get(id)),
       shared: { wording: sharedWording, voice: sharedVoice },
       ofPhrase: (vector) => less(vector, sharedWording),
       ofUtterance: (vector) => less(vector, sharedVoice),

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { dot, normalise } from '../embeddings/vectors.js';
+import { dot, mean } from '../embeddings/vectors.js';
 import { PhraseVectors } from './phrase.vectors.js';
 import type { WeighedPhrase } from './theme.clusters.js';
 
 /** A phrase farther from a theme's centre than this does not name it. */
 const NAMING = 0.5;
 
-/** Names a theme by its centre and those of its phrases that may be told; null where nothing fits. */
+/** Names a theme from all its phrases and from those that may be told; null where nothing fits. */
 export type Namer = (
-  centre: Float32Array,
+  members: readonly WeighedPhrase[],
   phrases: readonly Pick<WeighedPhrase, 'phrase' | 'vector'>[],
 ) => string | null;
 
@@ -25,8 +25,11 @@ export class ThemeNames {
     const bank = concepts.flatMap(({ phrase, both, inTaxonomy }) =>
       inTaxonomy ? [] : [{ phrase, vector: both }],
     );
-    return (centre, phrases) => {
-      const direction = normalise(centre);
+    return (members, phrases) => {
+      const direction = mean(
+        members.map(({ vector }) => vector),
+        members.map(({ texters }) => texters),
+      );
       const [best] = [...phrases, ...bank]
         .map(({ phrase, vector }) => ({ phrase, similarity: dot(vector, direction) }))
         .toSorted((a, b) => b.similarity - a.similarity);

@@ -46,11 +46,11 @@ export class ThemeService {
     if (to === null) return [];
     const period = { from, to };
     const phrases = await this.store.phrasesOutsideTaxonomy(period, this.embedder.id, MOST_PHRASES);
-    const { byId, ofPhrase } = await this.vectors.meanings();
+    const { find, ofPhrase } = await this.vectors.meanings();
     const clusters = clusterPhrases(
       phrases.map(({ concept, ...phrase }) => ({
         ...phrase,
-        vector: (concept && byId.get(concept)?.both) || ofPhrase(phrase.vector),
+        vector: find(concept, phrase.phrase)?.both ?? ofPhrase(phrase.vector),
       })),
       ALIKE,
     );
@@ -82,7 +82,7 @@ export class ThemeService {
     const texters = inSteps(counts.texters, minGroup);
     if (texters === null) return [];
     const phrases = told(cluster.members, ({ phrase }) => phrase, minGroup);
-    const name = nameOf(cluster.centre, phrases);
+    const name = nameOf(cluster.members, phrases);
     if (name === null) return [];
     return [
       {

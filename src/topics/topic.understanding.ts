@@ -128,7 +128,7 @@ export class TopicUnderstanding {
       vocabularyId: id,
       phrase,
       inTaxonomy,
-      similarity: similarity((concept && likeness.get(concept)) || cosine, stems, own),
+      similarity: similarity(likeness.get(meanings.find(concept, phrase)?.id ?? '') ?? cosine, stems, own),
     }));
   }
 }
