@@ -1,4 +1,4 @@
-import { EVERYTHING } from './support/conversations.js';
+import { EVERYTHING, incoming, INGEST } from './support/conversations.js';
 import { TestServer } from './support/server.js';
 
 describe('limits of GraphQL', () => {
@@ -47,6 +47,26 @@ describe('limits of GraphQL', () => {
 
   it('refuses a query text of too many words', async () => {
     expect(await codeOf(`{ ${'__typename '.repeat(20_001)} }`)).toBe('TOO_COMPLEX');
+  });
+
+  it('refuses what the contract refuses, by field', async () => {
+    const long = incoming('long', [`t: ${'x'.repeat(4001)}`]);
+    const many = incoming(
+      'many',
+      Array.from({ length: 10_001 }, () => 't: x'),
+    );
+    const undated = incoming('undated', ['t: hi'], { startedAt: 'yesterday' });
+    const { data } = await server.graphql('ingest', INGEST, {
+      conversations: [long, many, undated, incoming('empty', [])],
+    });
+    expect(
+      data.ingest.map(({ status, field }: { status: string; field: string }) => [status, field]),
+    ).toEqual([
+      ['refused', 'messages[0].text'],
+      ['refused', 'messages'],
+      ['refused', 'startedAt'],
+      ['refused', 'messages'],
+    ]);
   });
 
   it('refuses a request over 64 MB, clearly', async () => {
