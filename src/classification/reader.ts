@@ -29,11 +29,13 @@ export interface Reading {
 
 /**
  * Reads conversations for every stage of the local engine: the same few utterances are embedded for
- * classification, keyphrases and the index, and the embedder's cache makes the second and third reading free.
+ * classification, keyphrases and the index. A transcript is read once, however many stages ask: readings are kept
+ * for as long as the transcript object lives, and no longer.
  */
 @Injectable()
 export class ConversationReader {
   private readonly cues: CueIndex;
+  private readonly readings = new WeakMap<Transcript, Promise<Reading>>();
 
   constructor(
     taxonomy: TaxonomyService,
@@ -42,7 +44,17 @@ export class ConversationReader {
     this.cues = new CueIndex(taxonomy);
   }
 
-  async read(transcript: Transcript): Promise<Reading> {
+  read(transcript: Transcript): Promise<Reading> {
+    const known = this.readings.get(transcript);
+    if (known) return known;
+    const reading = this.readAnew(transcript);
+    this.readings.set(transcript, reading);
+    // A failure is not kept: the next stage or attempt reads again.
+    reading.catch(() => this.readings.delete(transcript));
+    return reading;
+  }
+
+  private async readAnew(transcript: Transcript): Promise<Reading> {
     const sentences = texterSentences(transcript);
     const hits = [...this.cues.find(sentences), ...assents(transcript, sentences)];
     const utterances = utterancesOf(sentences);
