@@ -9,6 +9,7 @@ import {
 } from 'altair-static';
 import type { Response } from 'express';
 import { AllowAnyone } from '../access/allow.decorator.js';
+import { PublicError } from '../operations/public.error.js';
 
 /** Lets the page load from this server and talk to it, and nowhere else. Altair writes styles and draws icons inline. */
 const CONTENT_SECURITY_POLICY = [
@@ -22,6 +23,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** Altair's banners offer a paid assistant, which would read the texts that are queried. */
+const WITHOUT_ADVERTISEMENT = '<style>app-banner-container { display: none }</style>';
 
 const FIRST_QUERY = `# Put your key into the Authorization header, under "Set Headers" on the left.
 query Newest {
@@ -56,7 +60,7 @@ export class ExplorerController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CONTENT_SECURITY_POLICY)
   page(): string {
-    return renderAltair(options);
+    return renderAltair(options).replace('</head>', () => `${WITHOUT_ADVERTISEMENT}</head>`);
   }
 
   @Get('options.js')
@@ -77,7 +81,9 @@ export class ExplorerController {
     );
     await new Promise<void>((resolve, reject) =>
       response.sendFile(name, { root: getDistDirectory() }, (error: unknown) =>
-        error ? reject(error) : resolve(),
+        error && !response.headersSent
+          ? reject(new PublicError('NOT_FOUND', 'The explorer has no such file'))
+          : resolve(),
       ),
     );
   }
