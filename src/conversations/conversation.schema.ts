@@ -4,7 +4,7 @@ export const MAX_MESSAGES = 10_000;
 export const MAX_MESSAGE_CHARACTERS = 4_000;
 
 // Control characters never belong in a name, id or tag.
-// eslint-disable-next-line no-control-regex
+
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 const word = (limit: number) =>

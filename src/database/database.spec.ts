@@ -33,7 +33,8 @@ describe('the schema', () => {
 
   it('goes back to nothing and comes again', async () => {
     const before = await tables();
-    for (const _migration of database.source.migrations) await database.source.undoLastMigration();
+    for (let left = database.source.migrations.length; left > 0; left -= 1)
+      await database.source.undoLastMigration();
     expect(await tables()).toEqual(['migrations']);
     await database.source.runMigrations();
     expect(await tables()).toEqual(before);
