@@ -23,6 +23,7 @@ export async function serve({ samples }: { samples: boolean }): Promise<ExitStat
     abortOnError: false,
     bodyParser: false,
   });
+  application.disable('x-powered-by');
   application.enableShutdownHooks();
   await application.listen(settings.PORT);
   await application.get(WorkerService).start();

@@ -1,8 +1,8 @@
-import type { DeidentificationService } from '../deidentification/deidentification.service.js';
+import type { DeidentificationService, RawMessage } from '../deidentification/deidentification.service.js';
 import type { Redaction } from '../deidentification/deidentification.types.js';
 import type { IncomingConversation } from './conversation.schema.js';
 import type { Survey } from './conversation.entity.js';
-import type { Transcript } from './conversation.types.js';
+import type { Sender, Transcript } from './conversation.types.js';
 import { detectLanguage } from './language.js';
 
 /** A conversation with what identifies people removed: what may be stored, queued and analysed. */
@@ -18,28 +18,51 @@ export interface DeidentifiedConversation {
 
 /**
  * Removes what identifies people from an incoming conversation: its messages, and also its tags and survey
- * answers, which people type. The language is told from the raw words, since placeholders would blur it.
+ * answers, which people type. They are read as one conversation, so that a name found in a message goes from a
+ * tag, too. The language is told from the raw words, since placeholders would blur it.
  */
 export function deidentify(
   incoming: IncomingConversation,
   deidentification: DeidentificationService,
 ): DeidentifiedConversation {
-  const words = incoming.messages.filter(({ from }) => from === 'texter').map(({ text }) => text);
-  const { messages, redactions } = deidentification.deidentify(
-    incoming.messages.map(({ from, at, text }) => ({ from, at: at ?? null, text })),
-  );
-  const clean = (text: string) =>
-    deidentification.deidentify([{ from: 'texter', at: null, text }]).messages[0]?.text ?? '';
   const answers = Object.entries(incoming.survey ?? {}).flatMap(([group, answer]) =>
-    answer ? [[group, clean(answer)] as const] : [],
+    answer ? [{ group, answer }] : [],
   );
+  const raw = incoming.messages.map(({ from, at, text }) => ({ from, at: at ?? null, text }));
+  const extras = [...incoming.tags, ...answers.map(({ answer }) => answer)];
+  const lead = setApart(extras, raw[0]?.from ?? 'texter');
+  const { messages, redactions } = deidentification.deidentify([...lead, ...raw]);
+  const clean = messages.slice(0, lead.length).map(({ text }) => text);
+  const survey = answers.map(
+    ({ group }, index) => [group, clean[incoming.tags.length + index] ?? ''] as const,
+  );
+  const words = raw.filter(({ from }) => from === 'texter').map(({ text }) => text);
   return {
     id: incoming.id,
     startedAt: incoming.startedAt,
     endedAt: incoming.endedAt ?? null,
-    tags: incoming.tags.map(clean),
-    survey: answers.length > 0 ? Object.fromEntries(answers) : null,
-    transcript: { language: detectLanguage(words), messages },
-    redactions,
+    tags: clean.slice(0, incoming.tags.length),
+    survey: survey.length > 0 ? Object.fromEntries(survey) : null,
+    transcript: {
+      language: detectLanguage(words),
+      messages: messages
+        .slice(lead.length)
+        .map((message) => ({ ...message, position: message.position - lead.length })),
+    },
+    redactions: redactions.flatMap(({ message, ...redaction }) =>
+      message < lead.length ? [] : [{ message: message - lead.length, ...redaction }],
+    ),
   };
+}
+
+/**
+ * Texts as messages before the first one, by alternating senders: a run of one sender's messages would be read
+ * as one text.
+ */
+function setApart(texts: readonly string[], next: Sender): RawMessage[] {
+  return texts.map((text, index) => {
+    const apart = (texts.length - index) % 2 === 1;
+    const from = apart === (next === 'texter') ? 'responder' : 'texter';
+    return { from, at: null, text };
+  });
 }

@@ -15,6 +15,7 @@ export default function setup() {
     input: '{"id":"warm-up","startedAt":"2026-01-01T00:00:00Z","messages":[{"from":"texter","text":"hi"}]}\n',
     env: { PATH: process.env.PATH, DATA_DIR: path('node_modules/.cache/keyline') },
     stdio: ['pipe', 'ignore', 'inherit'],
+    timeout: 300_000,
   });
   if (status !== 0) throw new Error('`keyline analyze` failed: run it by hand');
 }
