@@ -68,8 +68,8 @@ export function neededLiterals(pattern: RegExp): readonly string[] | null {
  * Of the taxonomy's patterns about one in thirty is, so that a conversation costs a millisecond, not forty.
  */
 export class PatternPrefilter {
-  /** Patterns by needed literal. */
-  private readonly byLiteral = new Map<string, number[]>();
+  /** Needed literals by their first two units, each with the patterns that need it. */
+  private readonly byStart = new Map<number, { literal: string; patterns: number[] }[]>();
   private readonly always: number[] = [];
 
   /** @param patterns over normalised (lower-case) text; without the flag `i` */
@@ -77,20 +77,25 @@ export class PatternPrefilter {
     patterns.forEach((pattern, index) => {
       const literals = neededLiterals(pattern);
       if (!literals) this.always.push(index);
-      for (const literal of literals ?? [])
-        this.byLiteral.set(literal, [...(this.byLiteral.get(literal) ?? []), index]);
+      for (const literal of literals ?? []) this.add(literal, index);
     });
   }
 
   /** Indices of the patterns that may match somewhere in the text, in their order. */
   candidates(text: string): number[] {
-    const pairs = new Set<number>();
-    for (let i = 1; i < text.length; i++) pairs.add(pairAt(text, i));
     const found = new Set(this.always);
-    for (const [literal, patterns] of this.byLiteral)
-      if (pairs.has(pairAt(literal, 1)) && pairs.has(pairAt(literal, literal.length - 1)))
-        if (text.includes(literal)) for (const index of patterns) found.add(index);
+    for (let i = 1; i < text.length; i++)
+      for (const { literal, patterns } of this.byStart.get(pairAt(text, i)) ?? [])
+        if (text.startsWith(literal, i - 1)) for (const index of patterns) found.add(index);
     return [...found].sort((a, b) => a - b);
+  }
+
+  private add(literal: string, index: number): void {
+    const start = pairAt(literal, 1);
+    const entries = this.byStart.get(start) ?? [];
+    const known = entries.find((entry) => entry.literal === literal);
+    if (known) known.patterns.push(index);
+    else this.byStart.set(start, [...entries, { literal, patterns: [index] }]);
   }
 }
 
