@@ -18,8 +18,6 @@ interface IndexedCue {
   label: string;
   weight: number;
   pattern: RegExp;
-  /** The same, with `^` and `$` at line breaks. */
-  anywhere: RegExp;
 }
 
 /**
@@ -42,23 +40,17 @@ export class CueIndex {
         concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT, pattern })),
       ),
     );
-    this.cues = [...ofLabels, ...ofConcepts].map((cue) => ({ ...cue, anywhere: anywhere(cue.pattern) }));
+    this.cues = [...ofLabels, ...ofConcepts];
     this.prefilter = new PatternPrefilter(this.cues.map(({ pattern }) => pattern));
   }
 
   /** Every cue in every sentence, in the order of cues; a cue counts once in a sentence. */
   find(sentences: readonly Sentence[]): CueHit[] {
-    const whole = sentences.map(({ normalised }) => normalised).join('\n');
     return this.prefilter
-      .candidates(whole)
+      .candidatesIn(sentences.map(({ normalised }) => normalised))
       .map((index) => this.cues[index]!)
-      .filter((cue) => cue.anywhere.test(whole))
       .flatMap((cue) => sentences.flatMap((sentence) => hitsOf(cue, sentence)));
   }
-}
-
-function anywhere({ source, flags }: RegExp): RegExp {
-  return new RegExp(source, `${flags.replace('m', '')}m`);
 }
 
 function hitsOf({ label, weight, pattern }: IndexedCue, sentence: Sentence): CueHit[] {

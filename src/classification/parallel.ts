@@ -10,7 +10,10 @@ export async function* inParallel<T, R>(
   const running: Promise<R>[] = [];
   try {
     for await (const item of items) {
-      running.push(work(item));
+      const lane = work(item);
+      // A lane may fail while the next item is awaited; its turn to be heard comes when it is yielded.
+      lane.catch(() => undefined);
+      running.push(lane);
       if (running.length >= lanes) yield await running.shift()!;
     }
     while (running.length > 0) yield await running.shift()!;

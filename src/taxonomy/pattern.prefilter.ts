@@ -71,9 +71,12 @@ export class PatternPrefilter {
   /** Needed literals by their first two units, each with the patterns that need it. */
   private readonly byStart = new Map<number, { literal: string; patterns: number[] }[]>();
   private readonly always: number[] = [];
+  /** The patterns with `^` and `$` at line breaks. */
+  private readonly byLine: readonly RegExp[];
 
   /** @param patterns over normalised (lower-case) text; without the flag `i` */
   constructor(patterns: readonly RegExp[]) {
+    this.byLine = patterns.map(({ source, flags }) => new RegExp(source, `${flags.replace('m', '')}m`));
     patterns.forEach((pattern, index) => {
       const literals = neededLiterals(pattern);
       if (!literals) this.always.push(index);
@@ -88,6 +91,15 @@ export class PatternPrefilter {
       for (const { literal, patterns } of this.byStart.get(pairAt(text, i)) ?? [])
         if (text.startsWith(literal, i - 1)) for (const index of patterns) found.add(index);
     return [...found].sort((a, b) => a - b);
+  }
+
+  /**
+   * Indices of the patterns that may match in one of several lines, in their order. Each candidate is tried once
+   * over all lines, since most match in none.
+   */
+  candidatesIn(lines: readonly string[]): number[] {
+    const whole = lines.join('\n');
+    return this.candidates(whole).filter((index) => this.byLine[index]!.test(whole));
   }
 
   private add(literal: string, index: number): void {

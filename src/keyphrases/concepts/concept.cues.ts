@@ -31,9 +31,8 @@ export class ConceptCues {
 
   /** A match for each sentence that holds a concept's cue and neither denies it nor says it of somebody else. */
   find(sentences: readonly Sentence[]): ConceptMatch[] {
-    const whole = sentences.map(({ normalised }) => normalised).join('\n');
     return this.prefilter
-      .candidates(whole)
+      .candidatesIn(sentences.map(({ normalised }) => normalised))
       .map((index) => this.cues[index]!)
       .flatMap(({ concept, pattern }) =>
         sentences
