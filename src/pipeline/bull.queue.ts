@@ -4,6 +4,7 @@ import type { JobQueue } from './job.queue.types.js';
 
 const CONCURRENCY = 6;
 const CONNECT_TIMEOUT_MS = 5_000;
+const DISPATCH_TIMEOUT_MS = 2_000;
 
 /** Redis cannot be reached, or is not Redis. */
 export class QueueUnreachableError extends Error {
@@ -30,26 +31,21 @@ export class BullQueue implements JobQueue {
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
       }),
     );
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new QueueUnreachableError('REDIS_URL: no Redis answers there within 5 s')),
-        CONNECT_TIMEOUT_MS,
-      );
-    });
     try {
-      await Promise.race([queue.queue.isReady(), timeout]);
+      await answered(queue.queue.isReady(), CONNECT_TIMEOUT_MS);
     } catch (error) {
       await queue.queue.close(true).catch(() => undefined);
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
     return queue;
   }
 
+  /** @throws QueueUnreachableError when Redis does not answer within 2 s */
   async dispatch(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.queue.addBulk(ids.map((id) => ({ data: { id } })));
+    if (ids.length === 0) return;
+    // Redis takes no second job of the same name while the first one waits. Names must hold no colon of their own.
+    const jobs = ids.map((id) => ({ data: { id }, opts: { jobId: `c-${encodeURIComponent(id)}` } }));
+    await answered(this.queue.addBulk(jobs), DISPATCH_TIMEOUT_MS);
   }
 
   start(work: (id: string) => Promise<void>): Promise<void> {
@@ -59,5 +55,24 @@ export class BullQueue implements JobQueue {
 
   async close(): Promise<void> {
     await this.queue.close();
+  }
+}
+
+/** Bull itself waits for Redis without end. */
+async function answered<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new QueueUnreachableError(`REDIS_URL: no Redis answers there within ${milliseconds / 1000} s`),
+        ),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([answer, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }

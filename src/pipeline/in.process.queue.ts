@@ -1,5 +1,7 @@
-import { WorkStore } from './work.store.js';
+import { Logger } from '@nestjs/common';
+import { errorName } from './error.name.js';
 import type { JobQueue } from './job.queue.types.js';
+import type { WorkStore } from './work.store.js';
 
 /** Enough conversations at once to keep two embedding threads busy while others wait for the database. */
 const CONCURRENCY = 6;
@@ -10,13 +12,14 @@ const BATCH = 100;
  * works through whatever the database says is due. Nothing is in memory that a crash could lose.
  */
 export class InProcessQueue implements JobQueue {
+  private readonly logger = new Logger(InProcessQueue.name);
   private work: ((id: string) => Promise<void>) | null = null;
   private readonly atWork = new Set<string>();
   private running: Promise<void> | null = null;
   private woken = false;
   private closed = false;
 
-  constructor(private readonly store: WorkStore) {}
+  constructor(private readonly store: Pick<WorkStore, 'due'>) {}
 
   dispatch(): Promise<void> {
     this.wake();
@@ -37,30 +40,39 @@ export class InProcessQueue implements JobQueue {
   private wake(): void {
     this.woken = true;
     if (!this.work || this.closed) return;
-    this.running ??= this.drain(this.work).finally(() => {
-      this.running = null;
-      if (this.woken) this.wake();
-    });
+    this.running ??= this.drain(this.work)
+      .catch((error: unknown) => {
+        // The next sweep wakes the queue again; at once would be a race against a database that is away.
+        this.woken = false;
+        this.logger.error(`The queue came to a stop until the next sweep: ${errorName(error)}`);
+      })
+      .finally(() => {
+        this.running = null;
+        if (this.woken) this.wake();
+      });
   }
 
   private async drain(work: (id: string) => Promise<void>): Promise<void> {
     const slots = new Set<Promise<void>>();
-    while (!this.closed) {
-      this.woken = false;
-      const due = (await this.store.due(BATCH)).filter((id) => !this.atWork.has(id));
-      if (due.length === 0 && slots.size === 0) break;
-      for (const id of due) {
-        if (this.closed) break;
-        this.atWork.add(id);
-        const slot = work(id).finally(() => {
-          this.atWork.delete(id);
-          slots.delete(slot);
-        });
-        slots.add(slot);
-        if (slots.size >= CONCURRENCY) await Promise.race(slots);
+    try {
+      while (!this.closed) {
+        this.woken = false;
+        const due = (await this.store.due(BATCH)).filter((id) => !this.atWork.has(id));
+        if (due.length === 0 && slots.size === 0) break;
+        for (const id of due) {
+          if (this.closed) break;
+          this.atWork.add(id);
+          const slot = work(id).finally(() => {
+            this.atWork.delete(id);
+            slots.delete(slot);
+          });
+          slots.add(slot);
+          if (slots.size >= CONCURRENCY) await Promise.race(slots);
+        }
+        if (due.length === 0) await Promise.race(slots);
       }
-      if (due.length === 0) await Promise.race(slots);
+    } finally {
+      await Promise.all(slots);
     }
-    await Promise.all(slots);
   }
 }

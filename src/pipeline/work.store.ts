@@ -104,13 +104,11 @@ export class WorkStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Marks conversations to be analysed anew: all, or those that another taxonomy version analysed. */
-  async reopen(stale?: { taxonomy: string }): Promise<number> {
+  /** Marks all conversations to be analysed anew. */
+  async reopen(): Promise<number> {
     const [, count]: [unknown, number] = await this.database.query(
       `UPDATE conversation SET status = 'received', attempts = 0, failure = NULL, due_at = now()
-       WHERE status IN ('ready', 'failed')
-         AND ($1::text IS NULL OR provenance IS NULL OR provenance ->> 'taxonomy' <> $1)`,
-      [stale?.taxonomy ?? null],
+       WHERE status IN ('ready', 'failed')`,
     );
     return count;
   }

@@ -3,6 +3,7 @@ import { ConversationStore } from '../conversations/conversation.store.js';
 import { Database } from '../database/database.service.js';
 import { AnalysisService } from './analysis.service.js';
 import { AnalysisStore } from './analysis.store.js';
+import { errorName } from './error.name.js';
 import { JOB_QUEUE, type JobQueue } from './job.queue.types.js';
 import { PresentingIssueService } from './presenting.issue.service.js';
 import { LEASE_SECONDS, WorkStore } from './work.store.js';
@@ -11,6 +12,8 @@ import { LEASE_SECONDS, WorkStore } from './work.store.js';
 const GRACE_SECONDS = 30;
 const SWEEP_EVERY_MS = 10_000;
 const SWEEP_LIMIT = 1_000;
+/** How long the work at hand may take once the process is told to end. */
+const ENDING_MS = 10_000;
 
 /**
  * Takes conversations off the queue, analyses them and writes the result. What is lost on the way, by a crash
@@ -40,11 +43,15 @@ export class WorkerService implements BeforeApplicationShutdown {
     this.timer = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
   }
 
-  /** Finishes the work at hand; whatever waits stays in its rows. */
+  /** Finishes the work at hand, or breaks it off where it takes long; whatever waits stays in its rows. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.queue.close();
-    this.ending.abort();
+    const patience = setTimeout(() => this.ending.abort(), ENDING_MS);
+    try {
+      await this.queue.close();
+    } finally {
+      clearTimeout(patience);
+    }
   }
 
   /** Analyses one conversation, if it can be claimed. A failure is recorded in its row, never thrown. */
@@ -59,7 +66,7 @@ export class WorkerService implements BeforeApplicationShutdown {
       try {
         await this.analyse(id, attempt);
       } catch (error) {
-        const reason = reasonOf(error);
+        const reason = errorName(error);
         this.logger.warn(`Analysis failed at attempt ${attempt}: ${reason}`);
         await this.work.release(id, attempt, reason);
       } finally {
@@ -67,7 +74,7 @@ export class WorkerService implements BeforeApplicationShutdown {
       }
     } catch (error) {
       // The row could not even be claimed or released: its lease ends, and the sweep takes it up.
-      this.logger.error(`Work on a conversation broke off: ${reasonOf(error)}`);
+      this.logger.error(`Work on a conversation broke off: ${errorName(error)}`);
     }
   }
 
@@ -84,12 +91,7 @@ export class WorkerService implements BeforeApplicationShutdown {
       await this.work.giveUp();
       await this.queue.dispatch(await this.work.overdue(GRACE_SECONDS, SWEEP_LIMIT));
     } catch (error) {
-      this.logger.error(`The sweep failed and will run again: ${reasonOf(error)}`);
+      this.logger.error(`The sweep failed and will run again: ${errorName(error)}`);
     }
   }
-}
-
-/** An error's name: its message could hold a conversation's words. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'UnknownError';
 }
