@@ -95,7 +95,7 @@ export class ConversationEntity {
   @Column('text', { nullable: true })
   embedder!: string | null;
 
-  /** The texter's words, summary and keyphrases, for full text search. */
+  /** For full text search: keyphrases at weight A, the texter's words at weight C. */
   @Column('tsvector', { nullable: true, select: false })
   words!: string | null;
 

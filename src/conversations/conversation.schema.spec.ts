@@ -30,6 +30,14 @@ describe('the input contract', () => {
     ['a NUL in the id', { ...valid, id: 'a\u0000' }, 'id', /control characters/],
     ['a date that is none', { ...valid, startedAt: 'secret' }, 'startedAt', /date and time/],
     ['a 30th of February', { ...valid, startedAt: '2023-02-30T00:00:00Z' }, 'startedAt', /date and time/],
+    ['the year 0', { ...valid, startedAt: '0000-01-01T00:00:00Z' }, 'startedAt', /years 1 to 9999/],
+    [
+      'a time before the year 1',
+      withMessage({ at: '0001-01-01T00:00:00+23:59' }),
+      'messages[0].at',
+      /years 1/,
+    ],
+    ['a time after the year 9999', { ...valid, endedAt: '9999-12-31T23:59:00-01:00' }, 'endedAt', /years 1/],
     ['a date without a zone', { ...valid, startedAt: '2023-02-01T00:00:00' }, 'startedAt', /zone/],
     ['no messages', { ...valid, messages: [] }, 'messages', /at least 1 message/],
     ['messages that are no list', { ...valid, messages: 'secret' }, 'messages', /list of messages/],
@@ -58,6 +66,11 @@ describe('the input contract', () => {
       reason: expect.stringMatching(reason),
     });
     expect(JSON.stringify(refusal)).not.toMatch(/secret/);
+  });
+
+  it('reads a field of null as it reads an absent one', () => {
+    const nothing = { endedAt: null, texterId: null, tags: null, survey: { ageGroup: null } };
+    expect(parseConversation({ ...withMessage({ at: null }), ...nothing })).toEqual(parseConversation(valid));
   });
 
   it('names the conversation in a refusal where its id is usable', () => {

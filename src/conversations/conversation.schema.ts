@@ -15,20 +15,28 @@ const word = (limit: number) =>
     .refine((text) => !CONTROL.test(text), 'expected no control characters')
     .transform((text) => text.toWellFormed());
 
-const moment = z.iso.datetime({
-  offset: true,
-  error: 'expected a date and time with its zone, such as 2023-02-01T03:04:05Z',
-});
+/** Years that both JavaScript and PostgreSQL write in four digits, in UTC. */
+const isStorable = (text: string) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+};
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'expected a date and time with its zone, such as 2023-02-01T03:04:05Z' })
+  .refine(isStorable, 'expected a date and time of the years 1 to 9999');
+
+/** An absent field and one of null mean the same, and are the same from here on. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; both become U+FFFD, so that no other character moves. */
 const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
-const answer = word(100).nullish();
+const answer = optional(word(100));
 
 const messageSchema = z.object(
   {
     from: z.enum(['texter', 'responder'], 'expected "texter" or "responder"'),
-    at: moment.nullish(),
+    at: optional(moment),
     text: z
       .string('expected text')
       .max(MAX_MESSAGE_CHARACTERS, `expected at most ${MAX_MESSAGE_CHARACTERS} characters`)
@@ -42,8 +50,8 @@ export const conversationSchema = z.object(
   {
     id: word(200),
     startedAt: moment,
-    endedAt: moment.nullish(),
-    texterId: word(200).nullish(),
+    endedAt: optional(moment),
+    texterId: optional(word(200)),
     tags: z
       .array(word(100), 'expected a list of texts')
       .max(50, 'expected at most 50 tags')
@@ -51,7 +59,10 @@ export const conversationSchema = z.object(
       .transform((tags) => tags ?? []),
     survey: z
       .object({ ageGroup: answer, genderIdentity: answer, ethnicity: answer }, 'expected an object')
-      .nullish(),
+      .nullish()
+      .transform((survey) =>
+        survey && Object.values(survey).some((given) => given !== null) ? survey : null,
+      ),
     messages: z
       .array(messageSchema, 'expected a list of messages')
       .min(1, 'expected at least 1 message')

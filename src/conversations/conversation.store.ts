@@ -26,16 +26,20 @@ export class ConversationStore {
       const hashes = await this.contentHashes(manager, arrivals);
       const inserted: DeidentifiedConversation[] = [];
       const outcomes: Stored[] = [];
-      for (const arrival of arrivals) {
+      // In one order of ids everywhere, so that two batches with common ids never wait for each other.
+      const ordered = [...arrivals.entries()].toSorted(([, a], [, b]) =>
+        compare(a.conversation.id, b.conversation.id),
+      );
+      for (const [index, arrival] of ordered) {
         const known = hashes.get(arrival.conversation.id);
         if (known === undefined && (await this.insertRow(manager, arrival))) {
           hashes.set(arrival.conversation.id, arrival.contentHash);
           inserted.push(arrival.conversation);
-          outcomes.push('accepted');
+          outcomes[index] = 'accepted';
         } else {
           // Another process may have stored it between the look and the insert; its hash then decides.
           const stored = known ?? (await this.contentHashes(manager, [arrival])).get(arrival.conversation.id);
-          outcomes.push(stored === arrival.contentHash ? 'unchanged' : 'conflict');
+          outcomes[index] = stored === arrival.contentHash ? 'unchanged' : 'conflict';
         }
       }
       await this.insertMessages(manager, inserted);
@@ -45,15 +49,17 @@ export class ConversationStore {
 
   /** The stored words of a conversation, or null where there is none of that id. */
   async transcript(id: string): Promise<Transcript | null> {
-    const conversation = await this.database.getRepository(ConversationEntity).findOne({
-      where: { id },
-      relations: { messages: true },
-      order: { messages: { position: 'ASC' } },
-    });
+    // Apart, since a join would repeat the whole conversation's row with each of its messages.
+    const conversation = await this.database
+      .getRepository(ConversationEntity)
+      .findOne({ select: { id: true, language: true }, where: { id } });
     if (!conversation) return null;
+    const messages = await this.database
+      .getRepository(MessageEntity)
+      .find({ where: { conversationId: id }, order: { position: 'ASC' } });
     return {
       language: conversation.language,
-      messages: conversation.messages.map(({ position, sender, at, text }) => ({
+      messages: messages.map(({ position, sender, at, text }) => ({
         position,
         from: sender,
         at: at?.toISOString() ?? null,
@@ -113,9 +119,12 @@ export class ConversationStore {
         rows.map(({ id }) => id),
         rows.map(({ position }) => position),
         rows.map(({ from }) => from),
-        rows.map(({ at }) => at),
+        // PostgreSQL knows fewer offsets and fractions than the contract; this form it always takes.
+        rows.map(({ at }) => (at === null ? null : new Date(at).toISOString())),
         rows.map(({ text }) => text),
       ],
     );
   }
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -28,7 +28,7 @@ export function deidentify(
   const answers = Object.entries(incoming.survey ?? {}).flatMap(([group, answer]) =>
     answer ? [{ group, answer }] : [],
   );
-  const raw = incoming.messages.map(({ from, at, text }) => ({ from, at: at ?? null, text }));
+  const raw = incoming.messages.map(({ from, at, text }) => ({ from, at, text }));
   const extras = [...incoming.tags, ...answers.map(({ answer }) => answer)];
   const lead = setApart(extras, raw[0]?.from ?? 'texter');
   const { messages, redactions } = deidentification.deidentify([...lead, ...raw]);
@@ -40,7 +40,7 @@ export function deidentify(
   return {
     id: incoming.id,
     startedAt: incoming.startedAt,
-    endedAt: incoming.endedAt ?? null,
+    endedAt: incoming.endedAt,
     tags: clean.slice(0, incoming.tags.length),
     survey: survey.length > 0 ? Object.fromEntries(survey) : null,
     transcript: {

@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import { jest } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { testSettings } from '../../test/support/settings.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
@@ -18,6 +20,15 @@ describe('ingestion', () => {
   let ingestion: IngestionService;
   let announced: string[];
 
+  const deidentification = new DeidentificationService();
+  const ingestionWith = (queue: JobQueue) =>
+    new IngestionService(
+      deidentification,
+      new KeyedHash(testSettings(database.folder)),
+      new ConversationStore(database.source),
+      queue,
+    );
+
   beforeAll(async () => {
     database = await openTestDatabase();
     const queue: JobQueue = {
@@ -25,12 +36,7 @@ describe('ingestion', () => {
       start: async () => {},
       close: async () => {},
     };
-    ingestion = new IngestionService(
-      new DeidentificationService(),
-      new KeyedHash(testSettings(database.folder)),
-      new ConversationStore(database.source),
-      queue,
-    );
+    ingestion = ingestionWith(queue);
   });
   beforeEach(() => {
     announced = [];
@@ -69,6 +75,78 @@ describe('ingestion', () => {
       conversation('c-1', 'two'),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['accepted', 'unchanged', 'refused']);
+  });
+
+  it('takes null instead of an absent field as nothing new', async () => {
+    await ingestion.ingest([conversation('n-1', 'one')]);
+    const nothing = { endedAt: null, texterId: null, tags: null, survey: { ageGroup: null } };
+    expect(await ingestion.ingest([conversation('n-1', 'one', nothing)])).toEqual([
+      { status: 'unchanged', id: 'n-1' },
+    ]);
+  });
+
+  it('stores every moment that it accepts', async () => {
+    const moments = [
+      '2023-02-01T03:04:05+23:59',
+      `2023-02-01T03:04:05.${'1'.repeat(500)}Z`,
+      '0001-01-02T00:00:00Z',
+    ];
+    const outcomes = await ingestion.ingest(
+      moments.map((at, index) => ({
+        ...conversation(`m-${index}`, 'hi', { startedAt: at, endedAt: at }),
+        messages: [{ from: 'texter', at, text: 'hi' }],
+      })),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(
+      await database.source.query(
+        `SELECT count(*)::int AS n FROM message JOIN conversation ON id = conversation_id
+         WHERE id LIKE 'm-%' AND date_trunc('ms', at) = started_at AND started_at = ended_at`,
+      ),
+    ).toEqual([{ n: 3 }]);
+  });
+
+  it('answers in the order of the call, whatever order it stores in', async () => {
+    const ids = ['o-3', 'o-1', 'o-2'];
+    await ingestion.ingest([conversation('o-1', 'one')]);
+    const outcomes = await ingestion.ingest(ids.map((id) => conversation(id, id === 'o-2' ? 'two' : 'one')));
+    expect(outcomes).toEqual([
+      { status: 'accepted', id: 'o-3' },
+      { status: 'unchanged', id: 'o-1' },
+      { status: 'accepted', id: 'o-2' },
+    ]);
+  });
+
+  it('accepts what it has stored even where nobody can be told of it', async () => {
+    Logger.overrideLogger(false);
+    const queue: JobQueue = {
+      dispatch: () => Promise.reject(new Error('Redis is away')),
+      start: async () => {},
+      close: async () => {},
+    };
+    expect(await ingestionWith(queue).ingest([conversation('q-1', 'hi')])).toEqual([
+      { status: 'accepted', id: 'q-1' },
+    ]);
+  });
+
+  it('lets others have a turn after each conversation', async () => {
+    let turns = 0;
+    let counting = true;
+    const count = () => {
+      turns += 1;
+      if (counting) setImmediate(count);
+    };
+    const seen: number[] = [];
+    const original = deidentification.deidentify.bind(deidentification);
+    const spy = jest.spyOn(deidentification, 'deidentify').mockImplementation((messages) => {
+      seen.push(turns);
+      return original(messages);
+    });
+    count();
+    await ingestion.ingest(['t-1', 't-2', 't-3'].map((id) => conversation(id, 'hi')));
+    counting = false;
+    spy.mockRestore();
+    expect(new Set(seen).size).toBe(3);
   });
 
   it('refuses a bad conversation alone, in its place', async () => {

@@ -1,5 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
+import { errorName } from '../pipeline/error.name.js';
 import { JOB_QUEUE, type JobQueue } from '../pipeline/job.queue.types.js';
 import { parseConversation, type IncomingConversation, type Refusal } from './conversation.schema.js';
 import { ConversationStore, type NewConversation } from './conversation.store.js';
@@ -15,6 +17,8 @@ export type Outcome = { status: 'accepted'; id: string } | { status: 'unchanged'
  */
 @Injectable()
 export class IngestionService {
+  private readonly logger = new Logger(IngestionService.name);
+
   constructor(
     private readonly deidentification: DeidentificationService,
     private readonly hash: KeyedHash,
@@ -28,11 +32,14 @@ export class IngestionService {
    */
   async ingest(inputs: readonly unknown[]): Promise<Outcome[]> {
     const parsed = inputs.map(parseConversation);
-    const arrivals = parsed.flatMap((result) =>
-      result.status === 'valid' ? [this.prepare(result.conversation)] : [],
-    );
+    const arrivals: NewConversation[] = [];
+    for (const result of parsed) {
+      if (result.status === 'refused') continue;
+      arrivals.push(this.prepare(result.conversation));
+      await othersTurn();
+    }
     const stored = await this.store.insert(arrivals);
-    await this.queue.dispatch(
+    await this.announce(
       arrivals.flatMap(({ conversation }, index) => (stored[index] === 'accepted' ? [conversation.id] : [])),
     );
     let next = 0;
@@ -49,6 +56,15 @@ export class IngestionService {
         reason: 'a conversation of this id is stored with other content; give changed ones a new id',
       };
     });
+  }
+
+  /** The rows are stored and the sweep finds them, so that a queue out of reach is no reason to fail. */
+  private async announce(ids: readonly string[]): Promise<void> {
+    try {
+      await this.queue.dispatch(ids);
+    } catch (error) {
+      this.logger.warn(`Conversations wait for the next sweep: ${errorName(error)}`);
+    }
   }
 
   private prepare(incoming: IncomingConversation): NewConversation {

@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { hasCode } from '../config/error.code.js';
-import { SETTINGS, type Settings } from '../config/settings.js';
+import { SETTINGS, SettingsError, type Settings } from '../config/settings.js';
 
 /**
  * HMAC-SHA-256 with the installation's key, so that a stored hash cannot be found again by hashing guesses.
@@ -27,13 +27,28 @@ export class KeyedHash {
   }
 }
 
+/** @throws SettingsError where the kept key is damaged */
 function keptKey(directory: string): string {
   const path = join(directory, 'hash.key');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) makeKey(path);
+  const key = readFileSync(path, 'utf8');
+  if (!/^[0-9a-f]{64}$/.test(key))
+    throw new SettingsError(
+      `${path} is damaged: restore it from a backup; without one, delete it, and texters and repeats of earlier conversations are no longer recognised`,
+    );
+  return key;
+}
+
+/** Written aside and linked into place, so that the key is there whole or not at all, and the first one stays. */
+function makeKey(path: string): void {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(aside, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600, flush: true });
   try {
-    writeFileSync(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    linkSync(aside, path);
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(aside);
   }
-  return readFileSync(path, 'utf8');
 }
