@@ -67,8 +67,8 @@ function conversationAnalyser(
     if ('refusal' in line) return { line: line.number, result: line.refusal };
     const parsed = parseConversation(line.value);
     if (parsed.status === 'refused') return { line: line.number, result: parsed };
-    const { id, transcript, redactions } = deidentify(parsed.conversation, deidentification);
     try {
+      const { id, transcript, redactions } = deidentify(parsed.conversation, deidentification);
       const { classification, keyphrases, summary, provenance } = await analysis.analyse(transcript);
       const output = {
         id,
