@@ -7,6 +7,9 @@ const SSL_REQUEST = 80_877_103;
 const GSS_REQUEST = 80_877_104;
 const CANCEL_REQUEST = 80_877_102;
 const FIRST_PACKET_LIMIT = 10_000;
+/** A length and a code or a version, before the session has started; a type and a length after it. */
+const FIRST_HEADER = 8;
+const HEADER = 5;
 /** Frontend messages after which the server answers in full: Query, Sync, CopyDone, CopyFail. */
 const ENDS_REQUEST = new Set(['Q', 'S', 'c', 'f'].map((letter) => letter.charCodeAt(0)));
 const TERMINATE = 'X'.charCodeAt(0);
@@ -24,58 +27,78 @@ export type Request =
  * connections, the unnamed statement of one would otherwise be overwritten by another.
  */
 export class RequestReader {
-  private buffered: Buffer = Buffer.alloc(0);
-  private started = false;
+  private state: 'new' | 'started' | 'ended' = 'new';
+  private chunks: Buffer[] = [];
+  private length = 0;
+  /** How many bytes the next header or message takes: until then chunks are kept as they came. */
+  private needed = FIRST_HEADER;
+  /** The messages of the request that is arriving. */
+  private messages: Uint8Array[] = [];
 
   /** Takes the next bytes off the wire; yields the requests they complete. */
   *read(chunk: Buffer): Generator<Request> {
-    this.buffered = this.buffered.length === 0 ? chunk : Buffer.concat([this.buffered, chunk]);
-    for (let request = this.next(); request !== null; request = this.next()) yield request;
+    this.chunks.push(chunk);
+    this.length += chunk.length;
+    while (this.state !== 'ended' && this.length >= this.needed) {
+      const request = this.state === 'new' ? this.firstPacket() : this.message();
+      if (request) yield request;
+    }
+    // Nothing after the end counts.
+    if (this.state === 'ended') this.chunks = [];
   }
 
-  private next(): Request | null {
-    return this.started ? this.nextTyped() : this.nextUntyped();
-  }
-
-  /** The packets before the session has started: a length, then a code or a protocol version. */
-  private nextUntyped(): Request | null {
-    if (this.buffered.length < 8) return null;
-    const length = this.buffered.readInt32BE(0);
-    if (length < 8 || length > FIRST_PACKET_LIMIT) return this.end();
-    if (this.buffered.length < length) return null;
-    const code = this.buffered.readInt32BE(4);
-    const bytes = this.take(length);
+  private firstPacket(): Request | null {
+    const bytes = this.joined();
+    const length = bytes.readInt32BE(0);
+    if (length < FIRST_HEADER || length > FIRST_PACKET_LIMIT) return this.end();
+    if (bytes.length < length) return this.waitFor(length);
+    const code = bytes.readInt32BE(4);
+    const packet = this.take(length, FIRST_HEADER);
     if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: 'refuse-encryption' };
     if (code === CANCEL_REQUEST) return { kind: 'ignore' };
-    this.started = true;
-    return { kind: 'run', messages: [bytes] };
+    this.state = 'started';
+    this.needed = HEADER;
+    return { kind: 'run', messages: [packet] };
   }
 
-  /** A run of typed messages (type byte, length of the rest), up to the one that ends the request. */
-  private nextTyped(): Request | null {
-    const ends: number[] = [];
-    let end = 0;
-    while (this.buffered.length >= end + 5) {
-      const type = this.buffered.readUInt8(end);
-      end += 1 + this.buffered.readInt32BE(end + 1);
-      if (this.buffered.length < end) return null;
-      if (type === TERMINATE) return this.end();
-      ends.push(end);
-      if (ENDS_REQUEST.has(type))
-        return { kind: 'run', messages: ends.map((to, index) => this.take(to - (ends[index - 1] ?? 0))) };
-    }
+  /** One typed message; with the one that ends a request, the request. */
+  private message(): Request | null {
+    const bytes = this.joined();
+    const type = bytes.readUInt8(0);
+    const length = 1 + bytes.readInt32BE(1);
+    if (type === TERMINATE || length < HEADER) return this.end();
+    if (bytes.length < length) return this.waitFor(length);
+    this.messages.push(this.take(length, HEADER));
+    if (!ENDS_REQUEST.has(type)) return null;
+    const messages = this.messages;
+    this.messages = [];
+    return { kind: 'run', messages };
+  }
+
+  private waitFor(length: number): null {
+    this.needed = length;
     return null;
   }
 
-  /** Nothing after the end counts. */
   private end(): Request {
-    this.buffered = Buffer.alloc(0);
+    this.state = 'ended';
     return { kind: 'end' };
   }
 
-  private take(length: number): Uint8Array {
-    const bytes = new Uint8Array(this.buffered.subarray(0, length));
-    this.buffered = this.buffered.subarray(length);
-    return bytes;
+  private joined(): Buffer {
+    const [first, ...others] = this.chunks;
+    if (first && others.length === 0) return first;
+    const all = Buffer.concat(this.chunks);
+    this.chunks = [all];
+    return all;
+  }
+
+  /** The next bytes, copied, because a chunk may be kept for much longer than its first message. */
+  private take(length: number, needed: number): Uint8Array {
+    const bytes = this.joined();
+    this.chunks = [bytes.subarray(length)];
+    this.length -= length;
+    this.needed = needed;
+    return new Uint8Array(bytes.subarray(0, length));
   }
 }
