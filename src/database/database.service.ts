@@ -9,6 +9,13 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 }
 
+export interface OpenOptions {
+  /** Migrate PostgreSQL, too. */
+  migrate?: boolean;
+  /** Hold the embedded database oneself, and wait for a process that has it open: its end must not be ours. */
+  own?: boolean;
+}
+
 /** Databases that this process has open or is opening. */
 const opened = new Set<Promise<Database>>();
 
@@ -29,7 +36,7 @@ export class Database implements OnApplicationShutdown {
    * machines may be using, only by `keyline migrate`.
    * @throws DatabaseError when it cannot be reached or is not migrated
    */
-  static async open(settings: Settings, options: { migrate?: boolean } = {}): Promise<Database> {
+  static async open(settings: Settings, options: OpenOptions = {}): Promise<Database> {
     const opening = Database.openMigrated(settings, options);
     opened.add(opening);
     try {
@@ -53,13 +60,10 @@ export class Database implements OnApplicationShutdown {
     await this.closeEmbedded();
   }
 
-  private static async openMigrated(
-    settings: Settings,
-    { migrate = false }: { migrate?: boolean },
-  ): Promise<Database> {
+  private static async openMigrated(settings: Settings, { migrate, own }: OpenOptions): Promise<Database> {
     const database = settings.DATABASE_URL
       ? await Database.openPostgres(settings.DATABASE_URL)
-      : await Database.openEmbedded(settings.DATA_DIR);
+      : await Database.openEmbedded(settings.DATA_DIR, own);
     if (migrate || !settings.DATABASE_URL) await database.migrate();
     else if (await database.source.showMigrations()) {
       await database.onApplicationShutdown();
@@ -79,8 +83,8 @@ export class Database implements OnApplicationShutdown {
     return new Database(source, false, async () => {});
   }
 
-  private static async openEmbedded(directory: string): Promise<Database> {
-    const embedded = await openEmbeddedDatabase(directory);
+  private static async openEmbedded(directory: string, own?: boolean): Promise<Database> {
+    const embedded = await openEmbeddedDatabase(directory, own);
     const source = createDataSource({ host: embedded.host, port: embedded.port });
     await source.initialize();
     return new Database(source, embedded.owned, embedded.close);

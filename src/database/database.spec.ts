@@ -1,4 +1,8 @@
-import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { folderWithDatabase, openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { testFolder, testSettings } from '../../test/support/settings.js';
 import { Database, DatabaseError } from './database.service.js';
 
@@ -98,5 +102,29 @@ describe('opening a database', () => {
     expect(second.exclusive).toBe(false);
     await second.onApplicationShutdown();
     await first.close();
+  });
+
+  it('lets the server wait for a command that has the embedded database open, and then hold it itself', async () => {
+    const folder = await folderWithDatabase();
+    const command = await Database.open(testSettings(folder));
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const opening = Database.open(testSettings(folder), { own: true });
+    while (warned.mock.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await command.onApplicationShutdown();
+    const server = await opening;
+    expect(server.exclusive).toBe(true);
+    expect(await server.source.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(warned.mock.calls).toEqual([[expect.stringContaining(`in use by process ${process.pid}`)]]);
+    warned.mockRestore();
+    await server.onApplicationShutdown();
+    folder.remove();
+  });
+
+  it('gives the data directory back where the embedded database does not start', async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder.path, 'database'), 'no folder');
+    await expect(Database.open(testSettings(folder))).rejects.toBeDefined();
+    expect(readdirSync(folder.path)).not.toContain('lock.json');
+    folder.remove();
   });
 });

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
 import { compiled } from '../../config/paths.js';
-import { releaseLock, takeLock } from './lock.js';
+import { DatabaseThread } from './database.thread.js';
+import { type Holder, releaseLock, takeLock } from './lock.js';
 
 const PORT = 5432;
+const logger = new Logger('Database');
 
 /** A running embedded database: where PostgreSQL's clients reach it, and how to leave it. */
 export interface EmbeddedDatabase {
@@ -20,45 +23,43 @@ export interface EmbeddedDatabase {
 /**
  * Opens the database under a data directory, or joins the process that has it open, so that the command line
  * works beside a running server.
+ * @param own never join, because the other process may end first: wait for its end
  * @throws DataDirectoryInUseError when another process holds the directory and does not answer
  */
-export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(directory: string, own = false): Promise<EmbeddedDatabase> {
   // A unix socket's path is limited to about 100 characters, which a data directory may exceed.
   const folder = mkdtempSync(join(tmpdir(), 'keyline-'));
   const socket = join(folder, `.s.PGSQL.${PORT}`);
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const waitFor = ({ pid }: Holder) =>
+    logger.warn(`The data directory ${directory} is in use by process ${pid}: waiting for it to end`);
 
-  const holder = await takeLock(directory, { pid: process.pid, socket });
+  const holder = await takeLock(directory, socket, { waitFor: own ? waitFor : undefined }).catch((error) => {
+    removeFolder();
+    throw error;
+  });
   if (holder) {
     removeFolder();
     return { host: dirname(holder.socket), port: PORT, owned: false, close: async () => {} };
   }
 
-  const worker = new Worker(compiled('src/database/embedded/embedded.worker.js'), {
-    workerData: { directory: join(directory, 'database'), socket },
-  });
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const leave = async () => {
-    await ended;
     removeFolder();
-    await releaseLock(directory);
+    await releaseLock(directory, socket);
+  };
+  const onLost = (failure: string) => {
+    logger.error(`The thread of the embedded database ended: ${failure}. Keyline cannot go on without it.`);
+    // Every request would fail from here on; whoever started the process can start it again.
+    void leave().finally(() => process.exit(1));
   };
   try {
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', reject);
+    const worker = new Worker(compiled('src/database/embedded/embedded.worker.js'), {
+      workerData: { directory: join(directory, 'database'), socket },
     });
+    const thread = await DatabaseThread.ready(worker, onLost);
+    return { host: folder, port: PORT, owned: true, close: () => thread.close().then(leave) };
   } catch (error) {
     await leave();
     throw error;
   }
-  return {
-    host: folder,
-    port: PORT,
-    owned: true,
-    close: async () => {
-      worker.postMessage('close');
-      await leave();
-    },
-  };
 }
