@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Database } from '../../src/database/database.service.js';
@@ -12,12 +11,17 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Creating a database takes seconds, copying one does not: each test process makes one and copies it. */
-const template = join(tmpdir(), `keyline-template-${process.ppid}`);
+/** Creating a database takes seconds, copying one does not: each run makes one and copies it. */
+function templatePath(): string {
+  const run = process.env['KEYLINE_TEST_RUN'];
+  if (!run) throw new Error('KEYLINE_TEST_RUN is missing: test/support/global-setup.mjs sets it');
+  return join(run, 'template');
+}
 
 /** A data directory that holds a fresh, closed database, for code that opens it by itself. */
 export async function folderWithDatabase(): Promise<TestFolder> {
   const folder = testFolder();
+  const template = templatePath();
   if (existsSync(template)) {
     cpSync(join(template, 'database'), join(folder.path, 'database'), { recursive: true });
     return folder;

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -7,6 +9,7 @@ const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.met
 /**
  * Threads load plain JavaScript, so the tests need what `npm run build` leaves in dist/. The vectors of the
  * taxonomy's exemplars are computed once for all tests; later runs find them.
+ * What the test processes of one run share lies in a folder, which global-teardown.mjs takes away.
  */
 export default function setup() {
   const cli = path('dist/src/cli.js');
@@ -18,4 +21,5 @@ export default function setup() {
     timeout: 300_000,
   });
   if (status !== 0) throw new Error('`keyline analyze` failed: run it by hand');
+  process.env.KEYLINE_TEST_RUN = mkdtempSync(join(tmpdir(), 'keyline-run-'));
 }
