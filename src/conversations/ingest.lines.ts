@@ -3,6 +3,8 @@ import { readJsonLines, type JsonLine } from './json.lines.js';
 
 /** Lines stored in one transaction: more saves little, and delays the first answer. */
 const BATCH_LINES = 50;
+/** And no more bytes than this, or long conversations would take fifty times their memory. */
+const BATCH_BYTES = 8 * 1024 * 1024;
 
 /** A line's number, counted from 1, and what became of it. */
 export type LineOutcome = { line: number } & Outcome;
@@ -13,14 +15,17 @@ export type LineOutcome = { line: number } & Outcome;
  */
 export async function* ingestLines(
   bytes: AsyncIterable<Uint8Array>,
-  ingestion: IngestionService,
+  ingestion: Pick<IngestionService, 'ingest'>,
 ): AsyncGenerator<LineOutcome> {
   let batch: JsonLine[] = [];
+  let length = 0;
   for await (const line of readJsonLines(bytes)) {
     batch.push(line);
-    if (batch.length === BATCH_LINES) {
+    length += 'value' in line ? line.bytes : 0;
+    if (batch.length === BATCH_LINES || length >= BATCH_BYTES) {
       yield* ingestBatch(batch, ingestion);
       batch = [];
+      length = 0;
     }
   }
   yield* ingestBatch(batch, ingestion);
@@ -28,7 +33,7 @@ export async function* ingestLines(
 
 async function* ingestBatch(
   batch: readonly JsonLine[],
-  ingestion: IngestionService,
+  ingestion: Pick<IngestionService, 'ingest'>,
 ): AsyncGenerator<LineOutcome> {
   const outcomes = await ingestion.ingest(batch.flatMap((line) => ('value' in line ? [line.value] : [])));
   let next = 0;

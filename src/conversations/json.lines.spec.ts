@@ -12,21 +12,21 @@ async function read(chunks: (string | number[])[], limit?: number) {
 describe('JSON lines', () => {
   it('come out by number, whatever chunks they arrive in', async () => {
     expect(await read(['{"a":', '1}\n{"a"', ':2}\n', '{"a":3}'])).toEqual([
-      { number: 1, value: { a: 1 } },
-      { number: 2, value: { a: 2 } },
-      { number: 3, value: { a: 3 } },
+      { number: 1, value: { a: 1 }, bytes: 7 },
+      { number: 2, value: { a: 2 }, bytes: 7 },
+      { number: 3, value: { a: 3 }, bytes: 7 },
     ]);
   });
 
   it('keep a character whole that is cut between chunks', async () => {
     const [first, ...rest] = Buffer.from('"é"\n');
-    expect(await read([[first!, rest[0]!], rest.slice(1)])).toEqual([{ number: 1, value: 'é' }]);
+    expect(await read([[first!, rest[0]!], rest.slice(1)])).toEqual([{ number: 1, value: 'é', bytes: 4 }]);
   });
 
   it('skip blank lines and a byte order mark, and count them', async () => {
     expect(await read(['\ufeff{}\n\n \r\n{}\r\n'])).toEqual([
-      { number: 1, value: {} },
-      { number: 4, value: {} },
+      { number: 1, value: {}, bytes: 5 },
+      { number: 4, value: {}, bytes: 3 },
     ]);
   });
 

@@ -3,8 +3,9 @@ import type { Refusal } from './conversation.schema.js';
 /** What one line may hold, in bytes; also the limit of a whole HTTP request. */
 export const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
-/** A line's parsed JSON, or why it has none. Numbers count from 1. */
-export type JsonLine = { number: number; value: unknown } | { number: number; refusal: Refusal };
+/** A line's parsed JSON and its length in bytes, or why it has none. Numbers count from 1. */
+export type JsonLine =
+  { number: number; value: unknown; bytes: number } | { number: number; refusal: Refusal };
 
 const NEWLINE = 0x0a;
 
@@ -61,7 +62,7 @@ function parseLine(line: Buffer, number: number): JsonLine | null {
   }
   if (text.trim() === '') return null;
   try {
-    return { number, value: JSON.parse(text) };
+    return { number, value: JSON.parse(text), bytes: line.length };
   } catch {
     // V8's own message quotes the text it stopped at, so it must not be passed on.
     return refused(number, 'not_json', 'expected one whole JSON object on the line');
