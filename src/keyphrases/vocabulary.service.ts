@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
@@ -7,6 +7,9 @@ import type { Keyphrase } from './keyphrase.types.js';
 
 /** From this cosine on, two phrases are one meaning: above what siblings such as two kinds of fights reach. */
 const SAME_MEANING = 0.9;
+
+/** Names, to all processes on one database, the lock of those who add to the vocabulary. */
+const ADDING = 0x766f6361;
 
 type Phrase = Pick<Keyphrase, 'canonical' | 'concept' | 'inTaxonomy'>;
 
@@ -52,7 +55,7 @@ export class VocabularyService {
     const text = this.canonicalText(phrase);
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    const id = (await this.find(text)) ?? (await this.findOrAdd(text, phrase));
+    const id = (await this.find(this.database.manager, text)) ?? (await this.findOrAdd(text, phrase));
     this.known.set(text, id);
     return id;
   }
@@ -62,10 +65,8 @@ export class VocabularyService {
     return (concept && this.taxonomy.concepts.find(({ id }) => id === concept)?.phrase) || canonical;
   }
 
-  private async find(text: string): Promise<number | null> {
-    const rows: { id: number }[] = await this.database.query('SELECT id FROM vocabulary WHERE phrase = $1', [
-      text,
-    ]);
+  private async find(manager: EntityManager, text: string): Promise<number | null> {
+    const rows: { id: number }[] = await manager.query('SELECT id FROM vocabulary WHERE phrase = $1', [text]);
     return rows[0]?.id ?? null;
   }
 
@@ -74,13 +75,17 @@ export class VocabularyService {
     if (!vector) throw new Error('The embedder gave no vector');
     const risk = this.speaksOfRisk(text, concept);
     const literal = toVectorLiteral(vector);
-    // A concept keeps a row of its own: its author has already decided that its meaning is distinct.
-    const near = concept === null ? await this.nearest(literal, risk) : null;
-    return near ?? (await this.add(text, concept, inTaxonomy, risk, literal));
+    return this.database.transaction(async (manager) => {
+      // One adds at a time, or two that look at once would both miss the other's row of the same meaning.
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [ADDING]);
+      // A concept keeps a row of its own: its author has already decided that its meaning is distinct.
+      const near = concept === null ? await this.nearest(manager, literal, risk) : null;
+      return near ?? (await this.add(manager, text, concept, inTaxonomy, risk, literal));
+    });
   }
 
-  private async nearest(vector: string, risk: boolean): Promise<number | null> {
-    const rows: { id: number; similarity: number }[] = await this.database.query(
+  private async nearest(manager: EntityManager, vector: string, risk: boolean): Promise<number | null> {
+    const rows: { id: number; similarity: number }[] = await manager.query(
       `SELECT id, 1 - (embedding <=> $1::vector) AS similarity FROM vocabulary
        WHERE embedder = $2 AND risk = $3 ORDER BY embedding <=> $1::vector LIMIT 1`,
       [vector, this.embedder.id, risk],
@@ -90,18 +95,19 @@ export class VocabularyService {
   }
 
   private async add(
+    manager: EntityManager,
     text: string,
     concept: string | null,
     inTaxonomy: boolean,
     risk: boolean,
     vector: string,
   ): Promise<number> {
-    await this.database.query(
+    await manager.query(
       `INSERT INTO vocabulary (phrase, concept, in_taxonomy, risk, embedding, embedder)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
       [text, concept, inTaxonomy, risk, vector, this.embedder.id],
     );
-    const id = await this.find(text);
+    const id = await this.find(manager, text);
     if (id === null)
       throw new Error('A concept of the vocabulary has changed its wording: run `keyline reindex`');
     return id;
