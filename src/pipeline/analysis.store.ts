@@ -9,6 +9,12 @@ import { VocabularyService } from '../keyphrases/vocabulary.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { Analysis } from './analysis.service.js';
 
+/**
+ * How much of a texter's words, in bytes of UTF-8, goes into the full text: many times the longest real
+ * conversation. A `tsvector` ends at 1 MB, which fewer bytes of all different words already fill.
+ */
+const MAX_WORDS_BYTES = 250_000;
+
 /** An analysis on its way into the index, with the embedding of what the texter came with. */
 export interface IndexedAnalysis {
   transcript: Transcript;
@@ -147,6 +153,12 @@ function wordsOf({ language, messages }: Transcript, { keyphrases }: Findings): 
   return [
     language === 'fr' ? 'french' : 'english',
     keyphrases.flatMap(({ text, canonical }) => [text, canonical]).join(' . '),
-    messages.flatMap(({ from, text }) => (from === 'texter' ? [text] : [])).join(' '),
+    upTo(MAX_WORDS_BYTES, messages.flatMap(({ from, text }) => (from === 'texter' ? [text] : [])).join(' ')),
   ];
+}
+
+/** The beginning of a text that takes so many bytes of UTF-8 at most, never half a character. */
+function upTo(bytes: number, text: string): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
+  return text.slice(0, read);
 }
