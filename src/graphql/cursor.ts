@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { PublicError } from '../operations/public.error.js';
 
-/** A row's place in an order: the value it is ordered by, and its id, which decides among equals. */
+/** A row's place in an order of time: its moment, as `Date.toISOString` writes it, and its id, which decides among equals. */
 export interface Position {
   by: string;
   id: string;
 }
 
-const positionSchema = z.tuple([z.string(), z.string()]);
+/** Only what the database can read: a moment that exists, from the year 1 on, and an id without the character NUL. */
+const positionSchema = z.tuple([
+  z.iso.datetime({ precision: 3 }).refine((by) => !by.startsWith('0000')),
+  z.string().regex(/^[^\0]*$/),
+]);
 
 /** A position as an opaque cursor: base64url of a JSON pair. */
 export function encodeCursor({ by, id }: Position): string {
