@@ -83,6 +83,18 @@ describe('limits of GraphQL', () => {
     });
   });
 
+  it('reads no more than a question needs of callers who may not send conversations in', async () => {
+    const body = `{"query":"{__typename}","variables":{"x":"${'x'.repeat(1024 * 1024)}"}}`;
+    const statusOf = async (authorization: string) => {
+      const post = server.http.post('/graphql').set('content-type', 'application/json');
+      return (await post.set('authorization', authorization).send(body)).status;
+    };
+    for (const authorization of ['', 'Bearer kl_unknown', `Bearer ${server.key('responder')}`])
+      expect(await statusOf(authorization)).toBe(413);
+    for (const role of ['ingest', 'admin'] as const)
+      expect(await statusOf(`Bearer ${server.key(role)}`)).toBe(200);
+  });
+
   it('answers introspection, and blocks requests that a foreign page could send', async () => {
     const { data } = await server.graphql(null, '{ __schema { queryType { name } } }');
     expect(data.__schema.queryType.name).toBe('Query');

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { Reflector } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { AccessService } from './access.service.js';
 import type { Caller } from './access.types.js';
 import { Allow, AllowAnyone } from './allow.decorator.js';
 
@@ -30,8 +31,9 @@ const keys: Record<string, Caller> = {
 };
 
 describe('AccessGuard', () => {
-  const caller = jest.fn((key: string) => Promise.resolve(keys[key] ?? null));
-  const guard = new AccessGuard(new Reflector(), { caller } as never);
+  const access = new AccessService({} as never);
+  const caller = jest.spyOn(access, 'caller').mockImplementation((key) => Promise.resolve(keys[key] ?? null));
+  const guard = new AccessGuard(new Reflector(), access);
   const request = (authorization?: string) => ({ headers: { authorization } });
   const enter = (target: new () => object, method: string, asked: object) => {
     const handler: unknown = Reflect.get(target.prototype, method);

@@ -10,9 +10,6 @@ import { ALLOWED } from './allow.decorator.js';
 /** Denies every route, operation and resolved field that `@Allow` does not open to the caller's role. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  /** One look at the database for all the fields of a request, also for those that are asked at once. */
-  private readonly callers = new WeakMap<AuthorisedRequest, Promise<Caller | null>>();
-
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
@@ -31,9 +28,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async authenticate(request: AuthorisedRequest): Promise<Caller> {
-    const known = this.callers.get(request) ?? this.identify(request);
-    this.callers.set(request, known);
-    const caller = await known;
+    const caller = await this.access.callerOf(request);
     if (!caller)
       throw new PublicError(
         'UNAUTHENTICATED',
@@ -41,11 +36,6 @@ export class AccessGuard implements CanActivate {
       );
     request.caller = caller;
     return caller;
-  }
-
-  private async identify(request: AuthorisedRequest): Promise<Caller | null> {
-    const [scheme, key] = (request.headers.authorization ?? '').split(' ');
-    return scheme?.toLowerCase() === 'bearer' && key ? this.access.caller(key) : null;
   }
 }
 

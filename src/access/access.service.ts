@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessKeyEntity, type Role } from './access.key.entity.js';
@@ -11,6 +12,8 @@ const PREFIX = 'kl_';
 @Injectable()
 export class AccessService {
   private session: string | undefined;
+  /** One look at the database for all that is asked in a request, also for what is asked at once. */
+  private readonly callers = new WeakMap<IncomingMessage, Promise<Caller | null>>();
 
   constructor(private readonly database: DataSource) {}
 
@@ -36,6 +39,13 @@ export class AccessService {
     return affected ?? 0;
   }
 
+  /** Whose key a request bears, or null where it bears none that is known. */
+  callerOf(request: IncomingMessage): Promise<Caller | null> {
+    const known = this.callers.get(request) ?? this.identify(request);
+    this.callers.set(request, known);
+    return known;
+  }
+
   /** Whose key it is, or null for one that was never made. */
   async caller(key: string): Promise<Caller | null> {
     if (this.session !== undefined && hashOf(key) === hashOf(this.session))
@@ -43,6 +53,11 @@ export class AccessService {
     if (!key.startsWith(PREFIX)) return null;
     const found = await this.database.getRepository(AccessKeyEntity).findOneBy({ hash: hashOf(key) });
     return found && { name: found.name, role: found.role };
+  }
+
+  private async identify(request: IncomingMessage): Promise<Caller | null> {
+    const [scheme, key] = (request.headers.authorization ?? '').split(' ');
+    return scheme?.toLowerCase() === 'bearer' && key ? this.caller(key) : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { AccessModule } from '../access/access.module.js';
 import { ConversationListService } from '../conversations/conversation.list.service.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
@@ -11,7 +12,7 @@ import { ReportsModule } from '../reports/reports.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { apolloOptions } from './apollo.options.js';
 import { Loaders } from './loaders.js';
-import { readJsonBody } from './json.body.js';
+import { JsonBody } from './json.body.js';
 import type { RequestContext } from './request.context.js';
 import { resolvers, scalars } from './resolvers.js';
 
@@ -29,6 +30,7 @@ export const GRAPHQL_PATH = '/graphql';
         context: ({ req }: { req: Request }): RequestContext => ({ req, loaders: new Loaders(database) }),
       }),
     }),
+    AccessModule,
     ConversationsModule,
     CorrectionsModule,
     TaxonomyModule,
@@ -39,6 +41,6 @@ export const GRAPHQL_PATH = '/graphql';
 })
 export class ApiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(readJsonBody).forRoutes(GRAPHQL_PATH);
+    consumer.apply(JsonBody).forRoutes(GRAPHQL_PATH);
   }
 }
