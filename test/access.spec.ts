@@ -144,6 +144,25 @@ describe('access', () => {
       });
   });
 
+  it('lets analysts find out nothing about which words stand in a transcript', async () => {
+    await server.analysed([
+      incoming('wordy', ['t: i feel so alone at school', 't: and the xylophone is gone']),
+    ]);
+    const asked = async (role: Role) => {
+      const query = '{ topicSearch(topic: "xylophone") { edges { score matchedWords node { id } } } }';
+      const { data, errors } = await server.graphql(role, query);
+      expect(errors).toEqual([]);
+      const hits: { score: number; matchedWords: string[] | null; node: { id: string } }[] =
+        data.topicSearch.edges;
+      return hits.find(({ node }) => node.id === 'wordy');
+    };
+    const responder = await asked('responder');
+    expect(responder?.matchedWords).toEqual(['xylophon']);
+    const analyst = await asked('analyst');
+    expect(analyst?.matchedWords ?? null).toBeNull();
+    expect(analyst?.score ?? 0).toBeLessThan((responder?.score ?? 0) - 0.01);
+  });
+
   it('answers an address that is not there with an error in JSON', async () => {
     const { status, body } = await server.http.get('/nowhere');
     expect(status).toBe(404);

@@ -16,6 +16,11 @@ const FIELDS = '{0.1, 0.5, 0.5, 1.0}';
 /** `ts_rank` over a document's length, so that long conversations do not win by holding every word. */
 const BY_LENGTH = 1;
 
+/** SQL for a stem as a `tsquery`: of weight A, which is that of keyphrases, or of any. */
+export function stemQuery(stem: string, keyphrasesOnly: boolean): string {
+  return `(quote_literal(${stem})${keyphrasesOnly ? ` || ':A'` : ''})::tsquery`;
+}
+
 /**
  * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all conversations that the filter
  * selects and that anything speaks for. Each kind of evidence comes to 0..1: phrases and labels by the
@@ -24,7 +29,7 @@ const BY_LENGTH = 1;
  * @param eligible a condition on `conversation c`
  */
 export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters: Parameters): string {
-  const { phrases, labels, stems, meaning, embedder } = topic;
+  const { phrases, labels, stems, keyphrasesOnly, meaning, embedder } = topic;
   const list = (values: readonly unknown[], type: string) => `${parameters.add(values)}::${type}[]`;
   const phraseRows = `unnest(${list(
     phrases.map(({ vocabularyId }) => vocabularyId),
@@ -47,6 +52,9 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
     stems.map(({ weight }) => weight),
     'float8',
   )})`;
+  const asQuery = stemQuery('p.stem', keyphrasesOnly);
+  // `ts_rank` heeds no weight that a query asks for, so the words that do not count are taken out before.
+  const counted = keyphrasesOnly ? `ts_filter(c.words, '{a}')` : 'c.words';
   const cosine = `CASE WHEN c.embedder = ${parameters.add(embedder)}
     THEN 1 - ((c.embedding - ${parameters.add(toVectorLiteral(meaning.shared))}::vector)
               <=> ${parameters.add(toVectorLiteral(meaning.vector))}::vector) ELSE 0 END`;
@@ -60,8 +68,8 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
       FROM ${labelRows} AS p (id, weight) JOIN conversation_label l ON l.label_id = p.id GROUP BY l.conversation_id),
     by_word AS (
       SELECT c.id, array_agg(p.stem ORDER BY p.stem) AS stems,
-             least(1, sum(p.weight * least(1, 4 * ts_rank('${FIELDS}', c.words, quote_literal(p.stem)::tsquery, ${BY_LENGTH})))) AS score
-      FROM ${stemRows} AS p (stem, weight) JOIN eligible c ON c.words @@ quote_literal(p.stem)::tsquery
+             least(1, sum(p.weight * least(1, 4 * ts_rank('${FIELDS}', ${counted}, ${asQuery}, ${BY_LENGTH})))) AS score
+      FROM ${stemRows} AS p (stem, weight) JOIN eligible c ON c.words @@ ${asQuery}
       GROUP BY c.id),
     scored AS (
       SELECT c.id, c.started_at, coalesce(w.stems, '{}') AS stems,

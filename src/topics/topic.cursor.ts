@@ -7,7 +7,8 @@ export interface Rank {
   id: string;
 }
 
-const rankSchema = z.tuple([z.number(), z.string()]);
+/** The database takes no id with the character NUL. */
+const rankSchema = z.tuple([z.number(), z.string().regex(/^[^\0]*$/)]);
 
 /** A place in the ranking as an opaque text: base64url of a JSON pair. */
 export function encodeRank({ score, id }: Rank): string {

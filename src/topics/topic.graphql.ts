@@ -65,8 +65,11 @@ export class TopicEdge {
   @Field(() => [NearLabelType], { description: 'Its labels that are near the topic, nearest first.' })
   matchedLabels!: NearLabel[];
 
-  @Field(() => [String], { description: "Stems of the topic's own words that the texter used." })
-  matchedWords!: string[];
+  @Field(() => [String], {
+    nullable: true,
+    description: "Stems of the topic's own words that the texter used. For responders; null for analysts.",
+  })
+  matchedWords!: string[] | null;
 
   @Field(() => ConversationType)
   node!: ConversationType;

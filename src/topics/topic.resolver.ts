@@ -4,7 +4,7 @@ import { answersOf } from '../conversations/conversation.filter.js';
 import type { ConversationEntity } from '../conversations/conversation.entity.js';
 import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
-import type { RequestContext } from '../graphql/request.context.js';
+import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { asked } from './asked.js';
 import { ThemeService } from './theme.service.js';
 import {
@@ -20,7 +20,7 @@ import type { PhraseSuggestion, Theme, TopicFilter, TopicHit } from './topic.typ
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
-  edges: (TopicHit & { node: ConversationEntity })[];
+  edges: (Omit<TopicHit, 'matchedWords'> & { matchedWords: string[] | null; node: ConversationEntity })[];
   pageInfo: PageInfo;
   texters: number | null;
   suppressed: boolean;
@@ -42,8 +42,9 @@ export class TopicResolver {
   @Allow('responder', 'analyst')
   async topicSearch(
     @Args() { topic, filter, first, after, include, exclude }: TopicSearchArgs,
-    @Context() { loaders }: RequestContext,
+    @Context() context: RequestContext,
   ): Promise<FoundConversations> {
+    const keyphrasesOnly = callerOf(context).role === 'analyst';
     const page = await asked(
       this.search.search({
         topic,
@@ -52,14 +53,15 @@ export class TopicResolver {
         after: after ?? null,
         include: include ?? [],
         exclude: exclude ?? [],
+        keyphrasesOnly,
       }),
     );
-    const nodes = await Promise.all(page.hits.map(({ id }) => loaders.conversation.load(id)));
+    const nodes = await Promise.all(page.hits.map(({ id }) => context.loaders.conversation.load(id)));
     return {
       // One may have been deleted between the search and the reading.
       edges: page.hits.flatMap((hit, index) => {
         const node = nodes[index];
-        return node ? [{ ...hit, node }] : [];
+        return node ? [{ ...hit, matchedWords: keyphrasesOnly ? null : hit.matchedWords, node }] : [];
       }),
       pageInfo: {
         hasNextPage: page.hasNextPage,

@@ -79,6 +79,22 @@ describe('TopicSearchService', () => {
     });
   });
 
+  it('counts words only where a keyphrase holds them, for those who may not read transcripts', async () => {
+    await database.source.query(
+      `UPDATE conversation SET words = words || setweight(to_tsvector('english', 'sleepless nights'), 'A')
+       WHERE id = 'papers-2'`,
+    );
+    const found = async (keyphrasesOnly: boolean) => {
+      const { hits } = await services.search.search({ topic: 'sleepless lawyer, hearing', keyphrasesOnly });
+      return new Map(hits.map(({ id, matchedWords }) => [id, matchedWords]));
+    };
+    const all = await found(false);
+    expect([all.get('papers'), all.get('papers-2')]).toEqual([['hear'], ['lawyer', 'sleepless']]);
+    const some = await found(true);
+    expect(some.get('papers') ?? []).toEqual([]);
+    expect(some.get('papers-2')).toEqual(['sleepless']);
+  });
+
   it('takes in phrases that the analyst adds and leaves out those dropped', async () => {
     expect(await idsOf({ topic: papers })).not.toContain('ex');
     const added = await services.search.search({ topic: papers, include: ['missing an ex'] });

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { filterSql, Parameters, TEXTER } from './filter.sql.js';
-import { rankingSql } from './ranking.sql.js';
+import { rankingSql, stemQuery } from './ranking.sql.js';
 import type { Rank } from './topic.cursor.js';
 import type { TopicFilter } from './topic.types.js';
 import type { UnderstoodTopic } from './topic.understanding.js';
@@ -142,17 +142,21 @@ export class TopicStore {
     return new Map(rows.map(({ id, texters }) => [id, texters]));
   }
 
-  /** How rare each of the topic's stems and phrases is among `ready` conversations. */
+  /**
+   * How rare each of the topic's stems and phrases is among `ready` conversations.
+   * @param keyphrasesOnly whether stems count only where a keyphrase holds them
+   */
   async frequencies(
     stems: readonly string[],
     phrases: readonly number[],
+    keyphrasesOnly: boolean,
   ): Promise<{ total: number; stems: Map<string, number>; phrases: Map<number, number> }> {
     const counts: { kind: 'all' | 'stem' | 'phrase'; key: string; n: number }[] = await this.database.query(
       `SELECT 'all' AS kind, '' AS key, count(*)::int AS n FROM conversation WHERE status = 'ready'
        UNION ALL
        SELECT 'stem', s.stem, count(c.id)::int
        FROM unnest($1::text[]) AS s (stem)
-       LEFT JOIN conversation c ON c.status = 'ready' AND c.words @@ quote_literal(s.stem)::tsquery
+       LEFT JOIN conversation c ON c.status = 'ready' AND c.words @@ ${stemQuery('s.stem', keyphrasesOnly)}
        GROUP BY s.stem
        UNION ALL
        SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int

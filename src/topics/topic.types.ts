@@ -25,6 +25,11 @@ export interface TopicQuery {
   include?: readonly string[];
   /** Canonical phrases that the analyst drops from those near the topic. */
   exclude?: readonly string[];
+  /**
+   * Whether single words count only where a keyphrase holds them: for those who may not read transcripts, and so
+   * may not find out either which words stand in one. All that texters wrote counts where absent.
+   */
+  keyphrasesOnly?: boolean;
 }
 
 /** A vocabulary phrase near a topic. */
@@ -80,7 +85,7 @@ export interface TopicHit {
   matched: MatchedPhrase[];
   /** Its labels that are near the topic, nearest first. */
   matchedLabels: NearLabel[];
-  /** Stems of the topic's words that the texter used. */
+  /** Stems of the topic's words that the texter used, or that stand in keyphrases where only these count. */
   matchedWords: string[];
   cursor: string;
 }

@@ -26,6 +26,8 @@ export interface UnderstoodTopic {
   labels: NearLabel[];
   /** The weights, by rarity, sum to 1. */
   stems: { stem: string; weight: number }[];
+  /** Whether stems count only where a keyphrase holds them. */
+  keyphrasesOnly: boolean;
   /** What a conversation about it means, less what all utterances share (`shared`). */
   meaning: { vector: Float32Array; shared: Float32Array };
   embedder: string;
@@ -63,7 +65,8 @@ export class TopicUnderstanding {
     topic,
     include = [],
     exclude = [],
-  }: Pick<TopicQuery, 'topic' | 'include' | 'exclude'>): Promise<UnderstoodTopic> {
+    keyphrasesOnly = false,
+  }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
     const read = await this.read(topic);
     const { stems, meanings } = read;
     const chosen = (await this.near(read, include))
@@ -71,7 +74,7 @@ export class TopicUnderstanding {
       .filter(({ phrase, similarity: value }) => value >= SIMILAR && !exclude.includes(phrase))
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
-    const { total, ...counts } = await this.store.frequencies(stems, ids);
+    const { total, ...counts } = await this.store.frequencies(stems, ids, keyphrasesOnly);
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
     const rare = (count: number | undefined) =>
       rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, total);
@@ -82,6 +85,7 @@ export class TopicUnderstanding {
       })),
       labels: await this.labelFit.near(read.text, read.raw),
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
+      keyphrasesOnly,
       meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
       embedder: this.embedder.id,
     };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { ExemplarIndex } from '../../src/classification/exemplars.js';
 import { toVectorLiteral } from '../../src/database/vector.column.js';
@@ -21,8 +22,7 @@ import { smallTaxonomy } from './small-taxonomy.js';
 /** Vectors by the words that a text holds: texts are alike as far as they share words. */
 export class WordEmbedder implements Embedder {
   readonly id = 'words';
-  readonly dimensions = 256;
-  private readonly places = new Map<string, number>();
+  readonly dimensions = 4096;
 
   embed(texts: readonly string[]): Promise<Float32Array[]> {
     return Promise.resolve(texts.map((text) => this.vectorOf(text)));
@@ -35,10 +35,14 @@ export class WordEmbedder implements Embedder {
   vectorOf(text: string): Float32Array {
     const vector = new Float32Array(this.dimensions);
     for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-      if (!this.places.has(word)) this.places.set(word, this.places.size % this.dimensions);
-      vector[this.places.get(word) ?? 0]! += 1;
+      vector[this.placeOf(word)]! += 1;
     }
     return normalise(vector);
+  }
+
+  /** The same in every run, whichever words came before: the first bytes of the word's hash. */
+  private placeOf(word: string): number {
+    return createHash('sha256').update(word).digest().readUInt16BE() % this.dimensions;
   }
 }
 
