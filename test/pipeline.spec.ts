@@ -156,7 +156,7 @@ describe('the pipeline on the embedded database', () => {
     expect(JSON.parse(stored.stdout)).toEqual({ accepted: 12, unchanged: 0, refused: 0 });
 
     const killed = startCli(['import', '-'], environment);
-    killed.stdin?.end();
+    killed.stdin?.end(input);
     // The database lives in the process to be killed; this one joins it to see when it is at work.
     while (!existsSync(join(folder.path, 'lock.json'))) await pause();
     const watch = await Database.open(settings);
@@ -217,6 +217,19 @@ describeWithServices('the pipeline on PostgreSQL and Bull', () => {
     expect(await application.get(ConversationStore).transcript('sample-001')).toMatchObject({
       language: 'en',
     });
+    await application.close();
+  });
+
+  it('stores batches that share conversations in other orders, at the same time', async () => {
+    await (await Database.open(settings, { migrate: true })).onApplicationShutdown();
+    const application = await start(settings);
+    const ingestion = application.get(IngestionService);
+    const batch = sample(40);
+    const outcomes = await Promise.all(
+      [batch, batch.toReversed(), batch, batch.toReversed()].map((each) => ingestion.ingest(each)),
+    );
+    expect(outcomes.flat().filter(({ status }) => status === 'accepted')).toHaveLength(40);
+    expect(outcomes.flat().filter(({ status }) => status === 'unchanged')).toHaveLength(120);
     await application.close();
   });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ConversationStatus } from '../conversations/conversation.entity.js';
 
 /** After so many claims a conversation is given up: whatever stops it is not passing. */
 export const MAX_ATTEMPTS = 5;
@@ -111,6 +112,15 @@ export class WorkStore {
        WHERE status IN ('ready', 'failed')`,
     );
     return count;
+  }
+
+  /** Where the analysis of these conversations stands; those that are gone are left out. */
+  async statuses(ids: readonly string[]): Promise<Map<string, ConversationStatus>> {
+    const rows: { id: string; status: ConversationStatus }[] = await this.database.query(
+      'SELECT id, status FROM conversation WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
   async progress(): Promise<Progress> {
