@@ -225,14 +225,6 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:i )?(?:get (?:them|the (?:kids|little ones)) (?:up|ready|dressed|to (?:school|bed))|do (?:the )?(?:baths|lunches|pull ups|bedtime))`,
-      String.raw`(?:i|always|have to|gotta) watch (?:him|her|them) (?:all the time|every ?day|after school|every night)`,
-      String.raw`(?:im|i'm|the one) watching (?:him|her|them)`,
-    ],
-    fixed('childcare duties at home', "s'occuper des plus jeunes"),
-  ),
-  ...frames(
-    [
       String.raw`pray\w* (?:\S+ ){0,4}?(?:for it to go away|to be (?:straight|normal)|god (?:to )?(?:fix|change)s? me)`,
     ],
     fixed('praying to be straight', 'prier pour être hétéro'),
