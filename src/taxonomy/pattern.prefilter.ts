@@ -71,12 +71,11 @@ export class PatternPrefilter {
   /** Needed literals by their first two units, each with the patterns that need it. */
   private readonly byStart = new Map<number, { literal: string; patterns: number[] }[]>();
   private readonly always: number[] = [];
-  /** The patterns with `^` and `$` at line breaks. */
-  private readonly byLine: readonly RegExp[];
+  /** The patterns with `^` and `$` at line breaks, made when they are first wanted: there are thousands. */
+  private readonly byLine: RegExp[] = [];
 
   /** @param patterns over normalised (lower-case) text; without the flag `i` */
-  constructor(patterns: readonly RegExp[]) {
-    this.byLine = patterns.map(({ source, flags }) => new RegExp(source, `${flags.replace('m', '')}m`));
+  constructor(private readonly patterns: readonly RegExp[]) {
     patterns.forEach((pattern, index) => {
       const literals = neededLiterals(pattern);
       if (!literals) this.always.push(index);
@@ -99,7 +98,12 @@ export class PatternPrefilter {
    */
   candidatesIn(lines: readonly string[]): number[] {
     const whole = lines.join('\n');
-    return this.candidates(whole).filter((index) => this.byLine[index]!.test(whole));
+    return this.candidates(whole).filter((index) => this.perLine(index).test(whole));
+  }
+
+  private perLine(index: number): RegExp {
+    const { source, flags } = this.patterns[index]!;
+    return (this.byLine[index] ??= new RegExp(source, `${flags.replace('m', '')}m`));
   }
 
   private add(literal: string, index: number): void {
