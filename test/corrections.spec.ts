@@ -46,6 +46,14 @@ describe('correct', () => {
   };
   const correct = (id: string, input: object, role: 'responder' | 'admin' = 'responder') =>
     server.graphql(role, CORRECT, { id, input });
+  /** Leaves so few keyphrases that a person can add some: seven are the most in all. */
+  const makeRoom = async (id: string) => {
+    const surplus: { text: string }[] = await source.query(
+      'SELECT text FROM keyphrase WHERE conversation_id = $1 AND rank >= 4',
+      [id],
+    );
+    await correct(id, { removeKeyphrases: surplus.map(({ text }) => text) });
+  };
   const refusal = async (id: string, input: object) => {
     const { data, errors } = await correct(id, input);
     expect(data.correct).toBeNull();
@@ -93,6 +101,7 @@ describe('correct', () => {
 
   it('adds, rewords and removes keyphrases under the rules of every engine', async () => {
     const id = await fresh();
+    await makeRoom(id);
     const [before]: { text: string }[] = await source.query(
       'SELECT text FROM keyphrase WHERE conversation_id = $1 ORDER BY rank',
       [id],
@@ -118,6 +127,7 @@ describe('correct', () => {
 
   it('is found by full text in the words of the correction', async () => {
     const id = await fresh();
+    await makeRoom(id);
     await correct(id, {
       addKeyphrases: [{ text: 'managing medication', evidence: [words(4, 'i do all her meds')] }],
     });
@@ -130,6 +140,7 @@ describe('correct', () => {
 
   it('outlives a new analysis', async () => {
     const id = await fresh();
+    await makeRoom(id);
     await correct(id, {
       removeLabels: ['suicide'],
       addKeyphrases: [{ text: 'managing medication', evidence: [words(4, 'i do all her meds')] }],
