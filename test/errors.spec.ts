@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { ConversationStore } from '../src/conversations/conversation.store.js';
 import { INGEST } from './support/conversations.js';
+import { filesUnder } from './support/files.js';
 import { TestServer } from './support/server.js';
 
 /** What identifies an invented texter, in every form in which the conversation has it. */
@@ -196,11 +196,3 @@ describe('errors and answers', () => {
       expect(everything.filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });
 });
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    const stats = statSync(path);
-    return stats.isDirectory() ? filesUnder(path) : stats.isFile() ? [path] : [];
-  });
-}

@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { runCli } from './support/cli.js';
 import { folderWithDatabase } from './support/database.js';
-
-/** Every file below a folder. */
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesUnder(path) : [path];
-  });
-}
+import { filesUnder } from './support/files.js';
 
 /** What identifies the invented texter below, in every form in which the conversation has it. */
 const secrets = [

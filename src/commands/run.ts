@@ -1,9 +1,10 @@
+import { hasCode } from '../config/error.code.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { note } from './terminal.js';
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error) => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(ExitStatus.ok);
+  if (hasCode(error, 'EPIPE')) process.exit(ExitStatus.ok);
   throw error;
 });
 
