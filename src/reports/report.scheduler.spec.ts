@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
+import { CronJob } from 'cron';
 import { SettingsError } from '../config/settings.js';
 import { testFolder, testSettings } from '../../test/support/settings.js';
 import { ReportScheduler } from './report.scheduler.js';
@@ -11,11 +11,10 @@ describe('ReportScheduler', () => {
   afterAll(() => folder.remove());
   const computeAndStore = jest.fn<ReportService['computeAndStore']>();
 
-  const scheduler = (REPORT_CRON: string, registry = new SchedulerRegistry()) =>
+  const scheduler = (REPORT_CRON: string) =>
     // Only what the scheduler calls of the service.
     new ReportScheduler(
       { computeAndStore } as Partial<ReportService> as ReportService,
-      registry,
       testSettings(folder, { REPORT_CRON }),
     );
 
@@ -26,13 +25,15 @@ describe('ReportScheduler', () => {
   });
 
   it('waits for the next time of the expression, in UTC, until the process ends', async () => {
-    const registry = new SchedulerRegistry();
-    const started = scheduler('30 3 * * *', registry);
+    const from = jest.spyOn(CronJob, 'from');
+    const started = scheduler('30 3 * * *');
     started.onModuleInit();
-    const [job] = registry.getCronJobs().values();
-    expect(job?.nextDate().toUTC().toFormat('HH:mm')).toBe('03:30');
+    const job = from.mock.results[0]?.value as CronJob;
+    expect(job.nextDate().toUTC().toFormat('HH:mm')).toBe('03:30');
+    expect(job.isActive).toBe(true);
     await started.onApplicationShutdown();
-    expect(job?.isActive).toBe(false);
+    expect(job.isActive).toBe(false);
+    from.mockRestore();
   });
 
   it('stores the report of the day before, and survives a failure without telling its message', async () => {

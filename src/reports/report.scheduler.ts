@@ -1,21 +1,18 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob, validateCronExpression } from 'cron';
 import { SETTINGS, SettingsError, type Settings } from '../config/settings.js';
 import { addDays, dayOf } from '../topics/days.js';
 import { ReportService } from './report.service.js';
 
-const JOB = 'taxonomy-report';
-
 /** The nightly run: at `REPORT_CRON`, in UTC, computes and stores the report of the week that ended yesterday. */
 @Injectable()
 export class ReportScheduler implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(ReportScheduler.name);
+  private job: CronJob | undefined;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly reports: ReportService,
-    private readonly registry: SchedulerRegistry,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -24,20 +21,19 @@ export class ReportScheduler implements OnModuleInit, OnApplicationShutdown {
     const { REPORT_CRON: cronTime } = this.settings;
     if (!validateCronExpression(cronTime).valid)
       throw new SettingsError('Settings: REPORT_CRON: expected a cron expression such as 0 3 * * *');
-    const job = CronJob.from({
+    this.job = CronJob.from({
       cronTime,
       timeZone: 'UTC',
       onTick: () => {
         this.running = this.run(new Date());
       },
     });
-    this.registry.addCronJob(JOB, job);
-    job.start();
+    this.job.start();
   }
 
   /** Lets a report under way be finished before the database closes. */
   async onApplicationShutdown(): Promise<void> {
-    await this.registry.getCronJob(JOB).stop();
+    await this.job?.stop();
     await this.running;
   }
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { ReportScheduler } from './report.scheduler.js';
@@ -16,7 +15,7 @@ export class ReportsModule {}
 
 /** The nightly run, for the one long-lived process that serves. */
 @Module({
-  imports: [ReportsModule, ScheduleModule.forRoot()],
+  imports: [ReportsModule],
   providers: [ReportScheduler],
 })
 export class ReportScheduleModule {}
