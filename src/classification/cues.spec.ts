@@ -5,7 +5,7 @@ import { CueIndex } from './cues.js';
 
 describe('cues', () => {
   const index = new CueIndex(smallTaxonomy);
-  const find = (...lines: string[]) => index.find(texterSentences(chat(lines)));
+  const find = (...lines: string[]) => index.find(texterSentences(chat(lines))).labels;
 
   it('are found where they stand, with their weight', () => {
     const [hit] = find('r: Are you suicidal?', 't: hi. I want\nto die');

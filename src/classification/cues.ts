@@ -1,6 +1,6 @@
 import type { Sentence } from '../conversations/utterances.js';
-import { PatternPrefilter } from '../taxonomy/pattern.prefilter.js';
-import type { Taxonomy } from '../taxonomy/taxonomy.types.js';
+import { PatternIndex } from '../taxonomy/pattern.index.js';
+import type { Concept, Taxonomy } from '../taxonomy/taxonomy.types.js';
 import { isDenied, swallowsNegation } from './negation.js';
 import { voiceOf, type Voice } from './voice.js';
 
@@ -14,10 +14,24 @@ export interface CueHit {
   voice: Voice;
 }
 
-interface IndexedCue {
-  label: string;
-  weight: number;
+/** A cue of the concept bank found in a sentence of the texter's. */
+export interface ConceptHit {
+  concept: Concept;
+  sentence: Sentence;
+  denied: boolean;
+  voice: Voice;
+}
+
+/** All that was found, in the order of the taxonomy's cues; a cue counts once in a sentence. */
+export interface CueHits {
+  labels: CueHit[];
+  concepts: ConceptHit[];
+}
+
+interface Cue {
   pattern: RegExp;
+  labels: readonly { label: string; weight: number }[];
+  concept?: Concept;
 }
 
 /**
@@ -28,42 +42,50 @@ const CONCEPT_WEIGHT = 0.7;
 
 /** Finds the taxonomy's cues and its concepts', in both languages, for texters mix them. */
 export class CueIndex {
-  private readonly cues: IndexedCue[];
-  private readonly prefilter: PatternPrefilter;
+  private readonly cues: readonly Cue[];
+  private readonly index: PatternIndex;
 
   constructor({ labels, concepts }: Pick<Taxonomy, 'labels' | 'concepts'>) {
     const ofLabels = labels.flatMap(({ id, cues }) =>
-      [...cues.en, ...cues.fr].map(({ pattern, weight }) => ({ label: id, weight, pattern })),
+      [...cues.en, ...cues.fr].map(({ pattern, weight }): Cue => ({
+        pattern,
+        labels: [{ label: id, weight }],
+      })),
     );
-    const ofConcepts = concepts.flatMap((concept) =>
-      [...concept.cues.en, ...concept.cues.fr].flatMap((pattern) =>
-        concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT, pattern })),
-      ),
-    );
+    const ofConcepts = concepts.flatMap((concept) => {
+      const about = concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT }));
+      return [...concept.cues.en, ...concept.cues.fr].map((pattern): Cue => ({
+        pattern,
+        labels: about,
+        concept,
+      }));
+    });
     this.cues = [...ofLabels, ...ofConcepts];
-    this.prefilter = new PatternPrefilter(this.cues.map(({ pattern }) => pattern));
+    this.index = new PatternIndex(this.cues.map(({ pattern }) => pattern));
   }
 
-  /** Every cue in every sentence, in the order of cues; a cue counts once in a sentence. */
-  find(sentences: readonly Sentence[]): CueHit[] {
-    return this.prefilter
-      .candidatesIn(sentences.map(({ normalised }) => normalised))
-      .map((index) => this.cues[index]!)
-      .flatMap((cue) => sentences.flatMap((sentence) => hitsOf(cue, sentence)));
+  find(sentences: readonly Sentence[]): CueHits {
+    const hits: CueHits = { labels: [], concepts: [] };
+    for (const { pattern, line, match } of this.index.matches(
+      sentences.map(({ normalised }) => normalised),
+    )) {
+      const { labels, concept, pattern: cue } = this.cues[pattern]!;
+      const sentence = sentences[line]!;
+      const said = statement(sentence, cue, match);
+      hits.labels.push(...labels.map((each) => ({ ...each, ...said })));
+      if (concept) hits.concepts.push({ concept, ...said });
+    }
+    return hits;
   }
 }
 
-function hitsOf({ label, weight, pattern }: IndexedCue, sentence: Sentence): CueHit[] {
-  const match = pattern.exec(sentence.normalised);
-  if (!match) return [];
+/** Whether the texter denies what a cue says, and whom it is about. */
+function statement(sentence: Sentence, cue: RegExp, match: RegExpExecArray): Omit<ConceptHit, 'concept'> {
+  const { normalised } = sentence;
   const end = match.index + match[0].length;
-  return [
-    {
-      label,
-      weight,
-      sentence,
-      denied: isDenied(sentence.normalised, match.index, end) || swallowsNegation(pattern, match[0]),
-      voice: voiceOf(sentence.normalised, match.index, end),
-    },
-  ];
+  return {
+    sentence,
+    denied: isDenied(normalised, match.index, end) || swallowsNegation(cue, match[0]),
+    voice: voiceOf(normalised, match.index, end),
+  };
 }

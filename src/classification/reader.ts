@@ -4,7 +4,7 @@ import { texterSentences, utterancesOf, type Sentence, type Utterance } from '..
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { assents } from './answers.js';
-import { CueIndex, type CueHit } from './cues.js';
+import { type ConceptHit, CueIndex, type CueHit } from './cues.js';
 import { salientUtterances } from './salience.js';
 
 /** An utterance that speaks for the conversation, with its vector. */
@@ -23,6 +23,8 @@ export interface Reading {
   utterances: Utterance[];
   /** Cues of the taxonomy in the texter's words, and what the texter agreed to. */
   hits: CueHit[];
+  /** Cues of the concept bank in the texter's words. */
+  conceptHits: ConceptHit[];
   /** Those worth embedding, in order. */
   salient: EmbeddedUtterance[];
 }
@@ -56,7 +58,8 @@ export class ConversationReader {
 
   private async readAnew(transcript: Transcript): Promise<Reading> {
     const sentences = texterSentences(transcript);
-    const hits = [...this.cues.find(sentences), ...assents(transcript, sentences)];
+    const cues = this.cues.find(sentences);
+    const hits = [...cues.labels, ...assents(transcript, sentences)];
     const utterances = utterancesOf(sentences);
     const salient = salientUtterances(utterances, hits);
     const vectors = await this.embedder.embed(salient.map(({ utterance }) => utterance.text));
@@ -64,6 +67,7 @@ export class ConversationReader {
       sentences,
       utterances,
       hits,
+      conceptHits: cues.concepts,
       salient: salient.map((entry, index) => ({ ...entry, vector: vectors[index]! })),
     };
   }

@@ -5,7 +5,7 @@ import type { Provenance, Transcript } from '../conversations/conversation.types
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { ConceptCues } from './concepts/concept.cues.js';
+import { cueMatches } from './concepts/concept.cues.js';
 import { ConceptExemplars } from './concepts/concept.exemplars.js';
 import type { Candidate } from './constraints/candidate.js';
 import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
@@ -27,7 +27,6 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
  */
 @Injectable()
 export class LocalGenerator implements KeyphraseGenerator {
-  private readonly cues: ConceptCues;
   private readonly exemplars: ConceptExemplars;
   private readonly phrases = new PhraseFinder();
   private readonly general: LabelPhrases;
@@ -40,7 +39,6 @@ export class LocalGenerator implements KeyphraseGenerator {
     pinned: PinnedVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
-    this.cues = new ConceptCues(taxonomy.concepts);
     this.exemplars = new ConceptExemplars(taxonomy.concepts, pinned);
     this.general = new LabelPhrases(taxonomy);
     this.membership = new TaxonomyMembership(taxonomy);
@@ -67,11 +65,11 @@ export class LocalGenerator implements KeyphraseGenerator {
 
   /** What might be said of a conversation, before the constraints; the higher the score, the more telling. */
   private async candidates(
-    { sentences, salient, hits }: Reading,
+    { sentences, salient, hits, conceptHits }: Reading,
     { language }: Transcript,
     classification: Classification,
   ): Promise<Candidate[]> {
-    const cues = this.cues.find(sentences);
+    const cues = cueMatches(conceptHits);
     const likeness = await this.exemplars.likeness(salient);
     const said = sentences.map(({ normalised }) => normalised).join('\n');
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));

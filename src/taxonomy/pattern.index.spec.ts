@@ -1,4 +1,4 @@
-import { neededLiterals, PatternPrefilter } from './pattern.prefilter.js';
+import { neededLiterals, PatternIndex } from './pattern.index.js';
 
 describe('the literals that a pattern needs', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('the literals that a pattern needs', () => {
   ])('of %p are %p', (pattern, literals) => expect(neededLiterals(pattern)).toEqual(literals));
 });
 
-describe('the prefilter', () => {
+describe('an index of patterns', () => {
   const patterns = [
     /\bpanic\b/u,
     /\d+/u,
@@ -20,7 +20,7 @@ describe('the prefilter', () => {
     /\b(?:vape|smoke)s?\b/u,
     /(?:hit|punch)(?:s|ed)? me/u,
   ];
-  const prefilter = new PatternPrefilter(patterns);
+  const index = new PatternIndex(patterns);
   const texts = [
     '',
     'x',
@@ -33,9 +33,19 @@ describe('the prefilter', () => {
   ];
 
   it.each(texts)('leaves out no pattern that matches in %p', (text) => {
-    const matching = patterns.flatMap((pattern, index) => (pattern.test(text) ? [index] : []));
-    expect(prefilter.candidates(text)).toEqual(expect.arrayContaining(matching));
+    const matching = patterns.flatMap((pattern, place) => (pattern.test(text) ? [place] : []));
+    expect(index.candidates(text)).toEqual(expect.arrayContaining(matching));
   });
 
-  it('leaves out what cannot match', () => expect(prefilter.candidates('do g died')).toEqual([1]));
+  it('leaves out what cannot match', () => expect(index.candidates('do g died')).toEqual([1]));
+
+  it('gives the first match of each pattern in each line, pattern after pattern', () => {
+    const found = index.matches(['9 panic', 'no', 'panic panic 7']);
+    expect(found.map(({ pattern, line, match }) => [pattern, line, match.index])).toEqual([
+      [0, 0, 2],
+      [0, 2, 0],
+      [1, 0, 0],
+      [1, 2, 12],
+    ]);
+  });
 });

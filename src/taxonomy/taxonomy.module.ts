@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CacheFolder } from '../config/cache.folder.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { loadTaxonomy } from './taxonomy.loader.js';
+import { loadCheckedTaxonomy } from './checked.taxonomy.js';
 import { TaxonomyService } from './taxonomy.service.js';
 
 /** Loads the taxonomy that the TAXONOMY setting points to; a bad file stops the boot. */
@@ -8,7 +9,8 @@ import { TaxonomyService } from './taxonomy.service.js';
   providers: [
     {
       provide: TaxonomyService,
-      useFactory: async ({ TAXONOMY }: Settings) => new TaxonomyService(await loadTaxonomy(TAXONOMY)),
+      useFactory: async ({ TAXONOMY, DATA_DIR }: Settings) =>
+        new TaxonomyService(await loadCheckedTaxonomy(TAXONOMY, new CacheFolder(DATA_DIR))),
       inject: [SETTINGS],
     },
   ],

@@ -1,7 +1,7 @@
 import { isDenied } from '../../classification/negation.js';
 import type { Span } from '../../conversations/conversation.types.js';
 import type { Sentence } from '../../conversations/utterances.js';
-import { PatternPrefilter } from '../../taxonomy/pattern.prefilter.js';
+import { PatternIndex } from '../../taxonomy/pattern.index.js';
 import { type Frame, slotsOf, type Wording } from './frame.js';
 import { ENGLISH_FRAMES } from './frames.en.js';
 import { EVENT_FRAMES } from './frames.events.js';
@@ -22,20 +22,17 @@ export interface FoundPhrase extends Wording {
  */
 export class PhraseFinder {
   private readonly frames: readonly Frame[] = [...ENGLISH_FRAMES, ...FRENCH_FRAMES, ...EVENT_FRAMES];
-  private readonly prefilter = new PatternPrefilter(this.frames.map(({ pattern }) => pattern));
+  private readonly index = new PatternIndex(this.frames.map(({ pattern }) => pattern));
 
   find(sentences: readonly Sentence[]): FoundPhrase[] {
-    const whole = sentences.map(({ normalised }) => normalised).join('\n');
-    return this.prefilter
-      .candidates(whole)
-      .map((index) => this.frames[index]!)
-      .flatMap((frame) => sentences.flatMap((sentence) => phraseIn(sentence, frame)));
+    return this.index
+      .matches(sentences.map(({ normalised }) => normalised))
+      .flatMap(({ pattern, line, match }) => phraseIn(sentences[line]!, this.frames[pattern]!, match));
   }
 }
 
-function phraseIn(sentence: Sentence, frame: Frame): FoundPhrase[] {
-  const match = frame.pattern.exec(sentence.normalised);
-  if (!match || isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
+function phraseIn(sentence: Sentence, frame: Frame, match: RegExpExecArray): FoundPhrase[] {
+  if (isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
   const { labels, risk, needsLabel } = frame;
   return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk, needsLabel }];
 }
