@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { packageRoot } from '../config/paths.js';
 import { COMMON_HERE } from './recognizers/given.js';
 import { NAMES_BEFORE_WORDS, ORDINARY, REGIONS } from './recognizers/ordinary.js';
 import { LOCAL_PLACES } from './recognizers/places.js';
-
-/** How common something is: 0 not at all, 3 very. */
-export type Rank = 0 | 1 | 2 | 3;
-
-const GIVEN = 0;
-const FAMILY = 2;
-const WORD = 4;
+import { entriesOf, type Rank, WordList } from './word.list.js';
 
 /** Lower case, accents and apostrophes dropped, ligatures opened: the form in which words are compared. */
 export function fold(text: string): string {
@@ -40,7 +30,13 @@ const LIGATURES: Readonly<Record<string, string>> = {
  * Sources and licences: lists/README.md.
  */
 export class Lexicon {
-  private readonly words = new Map<string, number>();
+  private readonly givenNames = new WordList('given-names.gz');
+  private readonly familyNames = new WordList('family-names.gz');
+  private readonly english = new WordList('english-words.gz');
+  private readonly french = new WordList('french-words.gz');
+  /** What texters' own use says against the lists. */
+  private readonly usedAsWord = new Map<string, Rank>();
+  private readonly usedAsName: ReadonlySet<string> = new Set(COMMON_HERE);
   private readonly places = new Map<string, Rank>();
   /** First words of places of several words, so that most tokens need one look-up. */
   private readonly placeStarts = new Set<string>();
@@ -48,15 +44,10 @@ export class Lexicon {
   private readonly regions = new Set<string>();
 
   constructor() {
-    this.pack('given-names.gz', GIVEN);
-    this.pack('family-names.gz', FAMILY);
-    this.pack('french-words.gz', WORD);
-    this.pack('english-words.gz', WORD);
-    for (const word of ORDINARY) this.put(word, WORD, 3);
+    for (const word of ORDINARY) this.usedAsWord.set(word, 3);
     for (const name of [...NAMES_BEFORE_WORDS, ...COMMON_HERE])
-      if (this.word(name) > 1) this.put(name, WORD, 1);
-    for (const name of COMMON_HERE) this.put(name, GIVEN, 3);
-    for (const { rank, entry } of read('places.gz')) {
+      if (this.word(name) > 1) this.usedAsWord.set(name, 1);
+    for (const { rank, entry } of entriesOf('places.gz')) {
       if (rank === 0) this.regions.add(entry);
       else this.places.set(entry, rank);
     }
@@ -68,36 +59,31 @@ export class Lexicon {
     }
   }
 
-  private pack(file: string, shift: number): void {
-    for (const { rank, entry } of read(file)) this.put(entry, shift, rank);
-  }
-
-  private put(key: string, shift: number, rank: Rank): void {
-    this.words.set(key, ((this.words.get(key) ?? 0) & ~(3 << shift)) | (rank << shift));
-  }
-
-  private rank(key: string, shift: number): Rank {
-    return (((this.words.get(key) ?? 0) >> shift) & 3) as Rank;
-  }
-
   given(key: string): Rank {
-    return this.rank(key, GIVEN);
+    return this.usedAsName.has(key) ? 3 : (this.givenNames.rank(key) ?? 0);
   }
 
   family(key: string): Rank {
-    return this.rank(key, FAMILY);
+    return this.familyNames.rank(key) ?? 0;
   }
 
   /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
-    const rank = this.rank(key, WORD);
-    return rank === 0 && !this.words.has(key) && this.isElided(key) ? 1 : rank;
+    return this.listed(key) ?? (!this.isName(key) && this.isElided(key) ? 1 : 0);
+  }
+
+  private listed(key: string): Rank | undefined {
+    return this.usedAsWord.get(key) ?? this.english.rank(key) ?? this.french.rank(key);
+  }
+
+  private isName(key: string): boolean {
+    return this.given(key) > 0 || this.family(key) > 0;
   }
 
   /** French written as it sounds, without apostrophe: `jpensais`, `lautobus`, `despace`. */
   private isElided(key: string): boolean {
     const rest = /^(?:j[lmnt]?|l|d|m|t|s|n|c|ch|qu)(?=[a-z]{3})/.exec(key)?.[0];
-    return rest !== undefined && this.rank(key.slice(rest.length), WORD) > 0;
+    return rest !== undefined && (this.listed(key.slice(rest.length)) ?? 0) > 0;
   }
 
   place(key: string): Rank {
@@ -114,7 +100,9 @@ export class Lexicon {
 
   /** Whether nothing is known of it: neither word, name, place nor region. */
   isUnknown(key: string): boolean {
-    return !this.words.has(key) && !this.places.has(key) && !this.regions.has(key);
+    return (
+      this.listed(key) === undefined && !this.isName(key) && !this.places.has(key) && !this.regions.has(key)
+    );
   }
 
   /** `treehouse`, `brookhollow`: two everyday words in one; the name of a place or of nothing, hardly of a person. */
@@ -141,13 +129,7 @@ export class Lexicon {
   }
 }
 
-function read(file: string): { rank: Rank; entry: string }[] {
-  const path = join(packageRoot, 'src/deidentification/lists', file);
-  const lines = gunzipSync(readFileSync(path)).toString('latin1').split('\n');
-  return lines.map((line) => ({ rank: Number(line[0]) as Rank, entry: line.slice(1) }));
-}
-
 let shared: Lexicon | undefined;
 
-/** The lexicon of this process, loaded on first use (some 0.3 s). */
+/** The lexicon of this process, loaded on first use (some 0.2 s). */
 export const lexicon = (): Lexicon => (shared ??= new Lexicon());
