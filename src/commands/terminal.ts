@@ -28,11 +28,12 @@ export function progressBar(what: string): SingleBar {
 
 /**
  * The bytes of a file, or of standard input for `-`.
- * @throws UsageError where there is no such file
+ * @throws UsageError where there is no such file or named pipe
  */
 export function openFile(path: string): AsyncIterable<Uint8Array> {
   if (path === '-') return process.stdin;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${path}: no such file`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() && !found?.isFIFO()) throw new UsageError(`${path}: no such file`);
   return createReadStream(path);
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { packageRoot } from '../config/paths.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { connectLlm } from './llm.connection.js';
 import { LLM, LlmService } from './llm.service.js';
 import { loadPrompts } from './prompt.loader.js';
 
@@ -10,6 +9,7 @@ import { loadPrompts } from './prompt.loader.js';
 async function connect(settings: Settings): Promise<LlmService | null> {
   const { ENGINE, LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = settings;
   if (ENGINE !== 'llm' || !baseUrl || !model) return null;
+  const { connectLlm } = await import('./llm.connection.js');
   const prompts = await loadPrompts(join(packageRoot, 'prompts'));
   return new LlmService(await connectLlm({ baseUrl, model, apiKey }), prompts);
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { BullQueue } from './bull.queue.js';
 import { InProcessQueue } from './in.process.queue.js';
 import { JOB_QUEUE, type JobQueue } from './job.queue.types.js';
 import { WorkStore } from './work.store.js';
@@ -11,8 +10,11 @@ import { WorkStore } from './work.store.js';
     WorkStore,
     {
       provide: JOB_QUEUE,
-      useFactory: ({ REDIS_URL }: Settings, store: WorkStore): JobQueue | Promise<JobQueue> =>
-        REDIS_URL ? BullQueue.connect(REDIS_URL) : new InProcessQueue(store),
+      // Bull is loaded where it is used, because a start without Redis need not wait for it.
+      useFactory: async ({ REDIS_URL }: Settings, store: WorkStore): Promise<JobQueue> =>
+        REDIS_URL
+          ? (await import('./bull.queue.js')).BullQueue.connect(REDIS_URL)
+          : new InProcessQueue(store),
       inject: [SETTINGS, WorkStore],
     },
   ],
