@@ -45,7 +45,12 @@ program
 program
   .command('deidentify <file>')
   .description('remove what identifies people, from conversations or {"id","text"} lines')
-  .action(run(async (file: string) => (await import('./commands/deidentify.command.js')).deidentify(file)));
+  .option('--explain', 'say of each finding why it was removed, without its value')
+  .action(
+    run(async (file: string, options: { explain?: boolean }) =>
+      (await import('./commands/deidentify.command.js')).deidentify(file, options),
+    ),
+  );
 
 program
   .command('search <topic>')
@@ -84,13 +89,29 @@ program
   .description("train the local classifier on an organisation's own labels")
   .action(run(async (file: string) => (await import('./commands/labelled.commands.js')).train(file)));
 
-program
-  .command('evaluate <file>')
+const evaluate = program
+  .command('evaluate')
+  .argument('<file>')
   .description('measure the classifier against labelled conversations')
   .option('--json', 'print JSON')
   .action(
     run(async (file: string, options: { json?: boolean }) =>
       (await import('./commands/labelled.commands.js')).evaluate(file, options),
+    ),
+  );
+
+evaluate
+  .command('deidentification <file>')
+  .description('measure de-identification against texts with marked spans')
+  .option('--json', 'print JSON')
+  .option('--lower', 'put all texts in lower case first')
+  .option('--show', 'print what leaked and what was wrongly removed, to a terminal only')
+  .action(
+    run(async (file: string, options: { json?: boolean; lower?: boolean; show?: boolean }) =>
+      (await import('./commands/evaluate.deidentification.command.js')).evaluateDeidentification(
+        file,
+        options,
+      ),
     ),
   );
 

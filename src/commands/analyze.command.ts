@@ -5,6 +5,7 @@ import { inParallel } from '../classification/parallel.js';
 import type { JsonLine } from '../conversations/json.lines.js';
 import { DeidentificationModule } from '../deidentification/deidentification.module.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
+import { toRedaction } from '../deidentification/redaction.js';
 import { AnalysisModule } from '../pipeline/analysis.module.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
 import { processSettings, withModules } from './application.js';
@@ -74,7 +75,7 @@ function conversationAnalyser(
         id,
         language: transcript.language,
         messages: transcript.messages,
-        redactions,
+        redactions: redactions.map(toRedaction),
         labels: (allScores ? classification.scores : classification.labels).map(rounded),
         keyphrases: keyphrases.keyphrases.map(({ text, evidence, inTaxonomy }) => ({
           text,

@@ -3,20 +3,29 @@ import { parseConversation, type Refusal } from '../conversations/conversation.s
 import { deidentify as deidentifyConversation } from '../conversations/deidentified.conversation.js';
 import { DeidentificationModule } from '../deidentification/deidentification.module.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
+import type { ExplainedRedaction, Redaction } from '../deidentification/deidentification.types.js';
+import { toRedaction } from '../deidentification/redaction.js';
 import { processSettings, withModules } from './application.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, noteRefusal, print } from './terminal.js';
 
 const textLine = z.object({ id: z.string(), text: z.string().transform((text) => text.toWellFormed()) });
 
-/** `keyline deidentify FILE`: conversation lines or `{"id","text"}` lines in, the same shape out. */
-export async function deidentify(file: string): Promise<ExitStatus> {
+/**
+ * `keyline deidentify FILE`: conversation lines or `{"id","text"}` lines in, the same shape out.
+ * @param explain whether each redaction says its score and reason, too
+ */
+export async function deidentify(
+  file: string,
+  { explain = false }: { explain?: boolean },
+): Promise<ExitStatus> {
   const lines = linesOf(file);
   return withModules(processSettings(), [DeidentificationModule], async (application) => {
     const service = application.get(DeidentificationService);
+    const told = (redactions: ExplainedRedaction[]) => (explain ? redactions : redactions.map(toRedaction));
     let refused = 0;
     for await (const line of lines) {
-      const result = 'refusal' in line ? line.refusal : deidentifyLine(line.value, service);
+      const result = 'refusal' in line ? line.refusal : deidentifyLine(line.value, service, told);
       if ('status' in result) {
         refused += 1;
         noteRefusal(line.number, result);
@@ -28,12 +37,16 @@ export async function deidentify(file: string): Promise<ExitStatus> {
   });
 }
 
-function deidentifyLine(value: unknown, service: DeidentificationService): { output: object } | Refusal {
+function deidentifyLine(
+  value: unknown,
+  service: DeidentificationService,
+  told: (redactions: ExplainedRedaction[]) => Redaction[],
+): { output: object } | Refusal {
   const single = textLine.safeParse(value);
   if (single.success) {
     const { id, text } = single.data;
     const { messages, redactions } = service.deidentify([{ from: 'texter', at: null, text }]);
-    return { output: { id, text: messages[0]?.text ?? '', redactions } };
+    return { output: { id, text: messages[0]?.text ?? '', redactions: told(redactions) } };
   }
   const parsed = parseConversation(value);
   if (parsed.status === 'refused') return parsed;
@@ -42,5 +55,5 @@ function deidentifyLine(value: unknown, service: DeidentificationService): { out
     service,
   );
   const messages = transcript.messages.map(({ from, at, text }) => ({ from, at, text }));
-  return { output: { id, startedAt, endedAt, tags, survey, messages, redactions } };
+  return { output: { id, startedAt, endedAt, tags, survey, messages, redactions: told(redactions) } };
 }

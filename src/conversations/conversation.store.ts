@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { toRedaction } from '../deidentification/redaction.js';
 import { ConversationEntity } from './conversation.entity.js';
 import type { Transcript } from './conversation.types.js';
 import type { DeidentifiedConversation } from './deidentified.conversation.js';
@@ -94,7 +95,7 @@ export class ConversationStore {
         language: conversation.transcript.language,
         tags: conversation.tags,
         survey: conversation.survey,
-        redactions: conversation.redactions,
+        redactions: conversation.redactions.map(toRedaction),
       })
       .orIgnore()
       .returning('id')

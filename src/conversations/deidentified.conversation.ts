@@ -1,5 +1,5 @@
 import type { DeidentificationService, RawMessage } from '../deidentification/deidentification.service.js';
-import type { Redaction } from '../deidentification/deidentification.types.js';
+import type { ExplainedRedaction } from '../deidentification/deidentification.types.js';
 import type { IncomingConversation } from './conversation.schema.js';
 import type { Survey } from './conversation.entity.js';
 import type { Sender, Transcript } from './conversation.types.js';
@@ -13,7 +13,7 @@ export interface DeidentifiedConversation {
   tags: string[];
   survey: Survey | null;
   transcript: Transcript;
-  redactions: Redaction[];
+  redactions: ExplainedRedaction[];
 }
 
 /**

@@ -15,7 +15,17 @@ describe('de-identification of a conversation', () => {
     const at = '2023-02-01T03:04:05Z';
     expect(service.deidentify([{ from: 'texter', at, text: 'my name is kayla' }])).toEqual({
       messages: [{ position: 0, from: 'texter', at, text: 'my name is [NAME_1]' }],
-      redactions: [{ message: 0, start: 11, end: 19, entity: 'NAME', recognizer: 'name-cue' }],
+      redactions: [
+        {
+          message: 0,
+          start: 11,
+          end: 19,
+          entity: 'NAME',
+          recognizer: 'name-cue',
+          score: 0.95,
+          reason: 'follows words that introduce a name',
+        },
+      ],
     });
   });
 

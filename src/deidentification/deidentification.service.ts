@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, Sender } from '../conversations/conversation.types.js';
 import { Names } from './conversation/names.js';
-import { type Mention, Placeholders } from './conversation/placeholders.js';
+import { Placeholders } from './conversation/placeholders.js';
 import { Propagation, tokensOf } from './conversation/propagation.js';
 import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
-import type { Finding, Redaction } from './deidentification.types.js';
+import type { ExplainedRedaction, Finding, Mention } from './deidentification.types.js';
 import { lexicon } from './lexicon.js';
 import { type Passage, readPassage, type Token } from './passage.js';
 import { QUESTIONS } from './recognizers/names.js';
@@ -51,32 +51,12 @@ export class DeidentificationService {
    * found in one message goes from all. The texts come back NFC-normalised. Pure: nothing is kept between calls.
    * @returns the messages in their order, and where the placeholders stand in their new texts
    */
-  deidentify(messages: readonly RawMessage[]): { messages: Message[]; redactions: Redaction[] } {
-    const reads = this.read(messages);
-    const names = this.persons(reads);
-    const propagation = new Propagation(
-      this.lexicon,
-      names,
-      reads.flatMap(({ passage, found }) => found.map((candidate) => ({ passage, candidate }))),
-    );
-    const mentions = new Map<number, Mention[]>();
-    for (const { passage, found } of reads) {
-      for (const candidate of resolve([...found, ...propagation.find(passage, found)], passage.text))
-        for (const { message, mention } of inMessages(
-          passage,
-          candidate,
-          this.identity(passage, candidate, names),
-        )) {
-          const known = mentions.get(message);
-          if (known) known.push(mention);
-          else mentions.set(message, [mention]);
-        }
-    }
+  deidentify(messages: readonly RawMessage[]): { messages: Message[]; redactions: ExplainedRedaction[] } {
     const texts = messages.map(({ text }) => text.normalize('NFC'));
+    const mentions = texts.map((): Mention[] => []);
+    for (const mention of this.find(messages)) mentions[mention.message]?.push(mention);
     const placeholders = new Placeholders(new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? [])));
-    const written = texts.map((text, position) =>
-      placeholders.write(position, text, mentions.get(position) ?? []),
-    );
+    const written = texts.map((text, position) => placeholders.write(text, mentions[position] ?? []));
     return {
       messages: messages.map(({ from, at }, position) => ({
         position,
@@ -86,6 +66,22 @@ export class DeidentificationService {
       })),
       redactions: written.flatMap(({ redactions }) => redactions),
     };
+  }
+
+  /** Every mention of an identifier in a conversation's messages, in their order, none overlapping. */
+  find(messages: readonly RawMessage[]): Mention[] {
+    const reads = this.read(messages);
+    const names = this.persons(reads);
+    const propagation = new Propagation(
+      this.lexicon,
+      names,
+      reads.flatMap(({ passage, found }) => found.map((candidate) => ({ passage, candidate }))),
+    );
+    return reads.flatMap(({ passage, found }) =>
+      resolve([...found, ...propagation.find(passage, found)], passage.text).flatMap((candidate) =>
+        inMessages(passage, candidate, this.identity(passage, candidate, names)),
+      ),
+    );
   }
 
   /**
@@ -168,22 +164,18 @@ export class DeidentificationService {
 }
 
 /** A candidate as mentions in the messages it touches: a number or a name may be split over several texts. */
-function inMessages(
-  { parts }: Passage,
-  candidate: Candidate,
-  identity: string,
-): { message: number; mention: Mention }[] {
-  const { entity, recognizer } = candidate;
-  const found: { message: number; mention: Mention }[] = [];
+function inMessages({ parts }: Passage, candidate: Candidate, identity: string): Mention[] {
+  const { entity, recognizer, score, reason } = candidate;
+  const mentions: Mention[] = [];
   for (let i = partAt(parts, candidate.start); i < parts.length; i += 1) {
     const part = parts[i] as Passage['parts'][number];
     if (part.start >= candidate.end) break;
     const start = Math.max(candidate.start, part.start) - part.start;
     const end = Math.min(candidate.end, part.end) - part.start;
     if (end > start)
-      found.push({ message: part.message, mention: { start, end, entity, recognizer, identity } });
+      mentions.push({ message: part.message, start, end, entity, recognizer, score, reason, identity });
   }
-  return found;
+  return mentions;
 }
 
 /** Index of the message that an offset of the passage falls into, by halving. */

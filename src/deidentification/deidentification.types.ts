@@ -84,6 +84,11 @@ export interface Finding {
   reason: string;
 }
 
+/** A finding with the thing that it names, the same for every mention of it in the conversation. */
+export interface Mention extends Finding {
+  identity: string;
+}
+
 /** Where a placeholder stands in the de-identified text. */
 export interface Redaction {
   message: number;
@@ -91,6 +96,12 @@ export interface Redaction {
   end: number;
   entity: Entity;
   recognizer: string;
+}
+
+/** A redaction with what it rests on; of the value that stood there it says nothing. */
+export interface ExplainedRedaction extends Redaction {
+  score: number;
+  reason: string;
 }
 
 /** Findings below this score are dropped. */

@@ -1,13 +1,4 @@
-import type { Entity, Redaction } from '../deidentification.types.js';
-
-/** A finding in one message with the thing that it names, the same for every mention of it. */
-export interface Mention {
-  start: number;
-  end: number;
-  entity: Entity;
-  recognizer: string;
-  identity: string;
-}
+import type { Entity, ExplainedRedaction, Mention } from '../deidentification.types.js';
 
 /** Gives each thing of a conversation its placeholder: `[NAME_1]`, numbered by entity in order of appearance. */
 export class Placeholders {
@@ -34,24 +25,14 @@ export class Placeholders {
    * Puts placeholders where mentions stand.
    * @param mentions of this message, in order, none overlapping
    */
-  write(
-    message: number,
-    text: string,
-    mentions: readonly Mention[],
-  ): { text: string; redactions: Redaction[] } {
-    const redactions: Redaction[] = [];
+  write(text: string, mentions: readonly Mention[]): { text: string; redactions: ExplainedRedaction[] } {
+    const redactions: ExplainedRedaction[] = [];
     let written = '';
     let last = 0;
-    for (const { start, end, entity, recognizer, identity } of mentions) {
+    for (const { start, end, identity, ...finding } of mentions) {
       written += text.slice(last, start);
-      const placeholder = this.of(entity, identity);
-      redactions.push({
-        message,
-        start: written.length,
-        end: written.length + placeholder.length,
-        entity,
-        recognizer,
-      });
+      const placeholder = this.of(finding.entity, identity);
+      redactions.push({ ...finding, start: written.length, end: written.length + placeholder.length });
       written += placeholder;
       last = end;
     }
