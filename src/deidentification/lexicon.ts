@@ -1,7 +1,7 @@
 import { COMMON_HERE } from './recognizers/given.js';
 import { NAMES_BEFORE_WORDS, ORDINARY, REGIONS } from './recognizers/ordinary.js';
 import { LOCAL_PLACES } from './recognizers/places.js';
-import { entriesOf, type Rank, WordList } from './word.list.js';
+import { type Rank, unpacked, WordTable } from './word.table.js';
 
 /** Lower case, accents and apostrophes dropped, ligatures opened: the form in which words are compared. */
 export function fold(text: string): string {
@@ -25,88 +25,120 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
+/** Where each list's rank stands among a word's bits; the flags say that a word is listed at all, and as what. */
+const GIVEN = 0;
+const FAMILY = 2;
+const WORD = 4;
+const PLACE = 6;
+const LISTED = 1 << 8;
+const ENGLISH = 1 << 9;
+const REGION = 1 << 10;
+/** The first word of places of several words, so that most tokens need one look-up. */
+const STARTS_PLACE = 1 << 11;
+
+/** Words are no longer; what is longer is not compared letter by letter. */
+const LONGEST = 30;
+
+const rankAt = (bits: number, shift: number): Rank => ((bits >> shift) & 3) as Rank;
+const withRank = (bits: number, shift: number, rank: Rank): number =>
+  (bits & ~(3 << shift)) | (rank << shift);
+
 /**
  * What is known of single words (given name, family name, ordinary word) and of places of up to four words.
  * Sources and licences: lists/README.md.
  */
 export class Lexicon {
-  private readonly givenNames = new WordList('given-names.gz');
-  private readonly familyNames = new WordList('family-names.gz');
-  private readonly english = new WordList('english-words.gz');
-  private readonly french = new WordList('french-words.gz');
-  /** What texters' own use says against the lists. */
-  private readonly usedAsWord = new Map<string, Rank>();
-  private readonly usedAsName: ReadonlySet<string> = new Set(COMMON_HERE);
-  private readonly places = new Map<string, Rank>();
-  /** First words of places of several words, so that most tokens need one look-up. */
-  private readonly placeStarts = new Set<string>();
-  /** Countries, states and provinces, which stay. */
-  private readonly regions = new Set<string>();
+  private readonly table: WordTable;
+  /** Places and regions of several words, with their bits. */
+  private readonly phrases = new Map<string, number>();
 
   constructor() {
-    for (const word of ORDINARY) this.usedAsWord.set(word, 3);
+    this.table = new WordTable(
+      [
+        { name: 'given-names.gz', bitsOf: (rank) => rank << GIVEN },
+        { name: 'family-names.gz', bitsOf: (rank) => rank << FAMILY },
+        { name: 'english-words.gz', bitsOf: (rank) => (rank << WORD) | LISTED | ENGLISH },
+        { name: 'french-words.gz', bitsOf: () => LISTED },
+      ],
+      60_000,
+    );
+    for (const word of ORDINARY) this.change(word, (bits) => withRank(bits, WORD, 3) | LISTED);
     for (const name of [...NAMES_BEFORE_WORDS, ...COMMON_HERE])
-      if (this.word(name) > 1) this.usedAsWord.set(name, 1);
-    for (const { rank, entry } of entriesOf('places.gz')) {
-      if (rank === 0) this.regions.add(entry);
-      else this.places.set(entry, rank);
-    }
-    for (const region of REGIONS) this.regions.add(region);
-    for (const place of LOCAL_PLACES) this.places.set(place, 3);
-    for (const place of [...this.places.keys(), ...this.regions]) {
-      const space = place.indexOf(' ');
-      if (space > 0) this.placeStarts.add(place.slice(0, space));
-    }
+      if (this.word(name) > 1) this.change(name, (bits) => withRank(bits, WORD, 1));
+    for (const name of COMMON_HERE) this.change(name, (bits) => withRank(bits, GIVEN, 3));
+    for (const line of unpacked('places.gz').toString('latin1').split('\n'))
+      this.addPlace(line.slice(1), Number(line[0]) as Rank);
+    for (const region of REGIONS) this.addPlace(region, 0);
+    for (const place of LOCAL_PLACES) this.addPlace(place, 3);
   }
 
   given(key: string): Rank {
-    return this.usedAsName.has(key) ? 3 : (this.givenNames.rank(key) ?? 0);
+    return rankAt(this.table.get(key), GIVEN);
   }
 
   family(key: string): Rank {
-    return this.familyNames.rank(key) ?? 0;
+    return rankAt(this.table.get(key), FAMILY);
   }
 
   /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
-    return this.listed(key) ?? (!this.isName(key) && this.isElided(key) ? 1 : 0);
+    const bits = this.table.get(key);
+    if ((bits & LISTED) !== 0) return wordRank(bits);
+    return isName(bits) || !this.isElided(key) ? 0 : 1;
   }
 
-  private listed(key: string): Rank | undefined {
-    return this.usedAsWord.get(key) ?? this.english.rank(key) ?? this.french.rank(key);
-  }
-
-  private isName(key: string): boolean {
-    return this.given(key) > 0 || this.family(key) > 0;
+  /** Whether it is a French word and no English one. */
+  isFrenchOnly(key: string): boolean {
+    return (this.table.get(key) & (LISTED | ENGLISH)) === LISTED;
   }
 
   /** French written as it sounds, without apostrophe: `jpensais`, `lautobus`, `despace`. */
   private isElided(key: string): boolean {
     const rest = /^(?:j[lmnt]?|l|d|m|t|s|n|c|ch|qu)(?=[a-z]{3})/.exec(key)?.[0];
-    return rest !== undefined && (this.listed(key.slice(rest.length)) ?? 0) > 0;
+    return rest !== undefined && (this.table.get(key.slice(rest.length)) & LISTED) !== 0;
   }
 
   place(key: string): Rank {
-    return this.places.get(key) ?? 0;
+    return rankAt(this.bitsOf(key), PLACE);
   }
 
   startsPlace(key: string): boolean {
-    return this.placeStarts.has(key);
+    return (this.table.get(key) & STARTS_PLACE) !== 0;
   }
 
   isRegion(key: string): boolean {
-    return this.regions.has(key);
+    return (this.bitsOf(key) & REGION) !== 0;
   }
 
   /** Whether nothing is known of it: neither word, name, place nor region. */
   isUnknown(key: string): boolean {
-    return (
-      this.listed(key) === undefined && !this.isName(key) && !this.places.has(key) && !this.regions.has(key)
-    );
+    const bits = this.bitsOf(key);
+    return (bits & (LISTED | REGION)) === 0 && !isName(bits) && rankAt(bits, PLACE) === 0;
+  }
+
+  private bitsOf(key: string): number {
+    return key.includes(' ') ? (this.phrases.get(key) ?? 0) : this.table.get(key);
+  }
+
+  private change(key: string, next: (bits: number) => number): void {
+    this.table.set(key, next(this.table.get(key)));
+  }
+
+  /** @param rank 0 for a country, state or province, which stays */
+  private addPlace(place: string, rank: Rank): void {
+    const mark = (bits: number) => (rank === 0 ? bits | REGION : withRank(bits, PLACE, rank));
+    const space = place.indexOf(' ');
+    if (space < 0) {
+      this.change(place, mark);
+      return;
+    }
+    this.phrases.set(place, mark(this.phrases.get(place) ?? 0));
+    this.change(place.slice(0, space), (bits) => bits | STARTS_PLACE);
   }
 
   /** `treehouse`, `brookhollow`: two everyday words in one; the name of a place or of nothing, hardly of a person. */
   isCompound(key: string): boolean {
+    if (key.length > LONGEST) return false;
     for (let i = 3; i <= key.length - 3; i += 1)
       if (this.word(key.slice(0, i)) === 3 && this.word(key.slice(i)) === 3) return true;
     return false;
@@ -115,6 +147,7 @@ export class Lexicon {
   /** Whether one slip of the finger (a letter left out, added, changed or swapped) makes it an ordinary word. */
   isTypo(key: string): boolean {
     if (/(.)\1\1/.test(key)) return true;
+    if (key.length > LONGEST) return false;
     for (let i = 0; i <= key.length; i += 1) {
       const before = key.slice(0, i);
       const after = key.slice(i);
@@ -128,6 +161,11 @@ export class Lexicon {
     return false;
   }
 }
+
+/** Of a listed word: French ones have no rank of their own. */
+const wordRank = (bits: number): Rank => Math.max(1, rankAt(bits, WORD)) as Rank;
+
+const isName = (bits: number): boolean => (bits & 15) !== 0;
 
 let shared: Lexicon | undefined;
 

@@ -79,7 +79,7 @@ const EXAMPLES: readonly (readonly [Entity, string, readonly string[]])[] = [
   ['ADDRESS', 'au 1200 rue Sainte-Catherine', ['1200 rue Sainte-Catherine']],
   ['ADDRESS', '12B-400 king street west', ['12B-400 king street west']],
   ['ADDRESS', 'on maple street', ['maple street']],
-  ['ADDRESS', 'at the corner of king and dufferin', ['corner of king and dufferin']],
+  ['ADDRESS', 'at the corner of king and dufferin', ['the corner of king and dufferin']],
   ['ADDRESS', 'im 15 and live down the road', []],
   ['ADDRESS', 'a 10 minute drive', []],
   ['ADDRESS', 'il marche dans la rue pis il crie', []],

@@ -10,6 +10,9 @@ interface Person {
   given: string | null;
 }
 
+/** Nothing longer is a name with a slip in it, and looking for one costs the square of the length. */
+const LONGEST = 30;
+
 /** Which person each name of a conversation means, and which words give a person away. */
 export class Names {
   private persons = 0;
@@ -59,7 +62,7 @@ export class Names {
     if (this.byWord.has(key)) return key;
     const bare = bareName(key, this.lexicon);
     if (this.byWord.has(bare)) return bare;
-    if (this.lexicon.word(key) > 0) return undefined;
+    if (key.length > LONGEST || this.lexicon.word(key) > 0) return undefined;
     const stem = key.slice(0, -1);
     if (stem.length > 2 && key.endsWith('s') && this.byWord.has(stem)) return stem;
     return this.lexicon.given(key) >= 2 ? undefined : this.misspelt(key);

@@ -2,10 +2,17 @@ import { FUNCTION_WORDS } from '../../conversations/language.words.js';
 import type { CueRecognizer } from '../deidentification.types.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Passage, Token } from '../passage.js';
-import { GREETINGS, NAME_CUES, NOT_NAMES, PERSON_VERBS, VERBS_LIKE_NAMES } from '../recognizers/names.js';
+import {
+  GREETINGS,
+  NAME_CUES,
+  NOT_NAMES,
+  PARTICLES,
+  PERSON_VERBS,
+  VERBS_LIKE_NAMES,
+} from '../recognizers/names.js';
 import { SLANG } from '../recognizers/ordinary.js';
 import type { Candidate } from './candidate.js';
-import { NameEvidence } from './name.evidence.js';
+import { isFluent, NameEvidence } from './name.evidence.js';
 import { bareName, closes, KINSHIP, NameReach, STAYS } from './name.words.js';
 import { PhraseIndex } from './phrases.js';
 
@@ -49,7 +56,7 @@ export class NameDetector {
         break;
       }
     }
-    const fluent = this.evidence.isFluent(tokens);
+    const fluent = isFluent(tokens, this.lexicon);
     const french = isFrench(tokens);
     for (let i = 0; i < tokens.length; i += 1) {
       if (taken.has(i) || (french && tokens[i]?.key === 'ben')) continue;
@@ -80,6 +87,9 @@ export class NameDetector {
     if (spelled >= 0) return spelled;
     if (token.shape === 'number' || token.key.length < 2 || KINSHIP.has(token.key)) return -1;
     if (NOT_NAMES.has(token.key) && !(cue.title && COLOURS.has(token.key))) return -1;
+    // `dr el-masri`: the particle is part of the name.
+    if (cue.title && PARTICLES.has(token.key) && token.gap === '-' && tokens[at + 1])
+      return this.reach.extend(tokens, at + 1, taken, true);
     return this.fits(tokens, from, at, cue) ? this.reach.extend(tokens, at, taken, true) : -1;
   }
 

@@ -17,13 +17,6 @@ import { bareName, KINSHIP, STAYS } from './name.words.js';
 export class NameEvidence {
   constructor(private readonly lexicon: Lexicon) {}
 
-  /** Whether most words are known, so that a strange one says something: not so in languages that the lists lack. */
-  isFluent(tokens: readonly Token[]): boolean {
-    const words = tokens.filter((token) => token.shape !== 'number');
-    const strange = words.filter((token) => this.lexicon.isUnknown(token.key)).length;
-    return strange * 3 <= words.length + 2;
-  }
-
   /** 0..1, as a recognizer's score. */
   score(tokens: readonly Token[], at: number, taken: ReadonlySet<number>, fluent: boolean): number {
     const token = tokens[at] as Token;
@@ -111,6 +104,13 @@ export class NameEvidence {
     const least = word === 0 && token.key.length > 3 ? 1 : 2;
     return this.lexicon.given(token.key) >= least || this.lexicon.family(token.key) >= least;
   }
+}
+
+/** Whether most words are known, so that a strange one says something: not so in languages that the lists lack. @param mostStrange share of strange words, of which short texts may have two */
+export function isFluent(tokens: readonly Token[], lexicon: Lexicon, mostStrange = 1 / 3): boolean {
+  const words = tokens.filter((token) => token.shape !== 'number');
+  const strange = words.filter((token) => lexicon.isUnknown(token.key)).length;
+  return strange <= (words.length + 2) * mostStrange;
 }
 
 /** `in may`, `april 3`: a month, not a person. */

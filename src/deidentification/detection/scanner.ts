@@ -1,24 +1,22 @@
-import type { PatternRecognizer } from '../deidentification.types.js';
 import { THRESHOLD } from '../deidentification.types.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Passage } from '../passage.js';
-import { ADDRESSES } from '../recognizers/address.js';
-import { CONTACT } from '../recognizers/contact.js';
-import { HANDLES } from '../recognizers/handles.js';
-import { NUMBERS } from '../recognizers/numbers.js';
+import { DATE } from '../recognizers/numbers.js';
 import { KEPT_PHRASES } from '../recognizers/ordinary.js';
 import { AddressDetector } from './address.detector.js';
 import { type Candidate, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
 import { findPatterns } from './pattern.detector.js';
+import { PATTERNS } from './patterns.js';
 import { PhraseIndex } from './phrases.js';
+import { ContextReader } from '../tagging/context.reader.js';
+import { Tagger } from '../tagging/tagger.js';
 import { PlaceDetector } from './place.detector.js';
 
 /** What the message before asked for. */
-export type Asked = ReadonlySet<'name' | 'place' | 'school' | 'code'>;
+export type Asked = ReadonlySet<'name' | 'place' | 'school' | 'code' | 'birth'>;
 
-const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];
 const KEPT = new PhraseIndex(KEPT_PHRASES.map((phrase) => [phrase, true] as const));
 /** A placeholder of ours, or one that someone typed. */
 export const PLACEHOLDER = /\[[A-Z][A-Z_]{1,20}_\d{1,9}\]/g;
@@ -29,31 +27,40 @@ export class Scanner {
   private readonly places: PlaceDetector;
   private readonly institutions: InstitutionDetector;
   private readonly addresses: AddressDetector;
+  private readonly reader: ContextReader;
 
   constructor(lexicon: Lexicon) {
     this.names = new NameDetector(lexicon);
     this.places = new PlaceDetector(lexicon);
     this.institutions = new InstitutionDetector(lexicon);
     this.addresses = new AddressDetector(lexicon);
+    this.reader = new ContextReader(lexicon, Tagger.load());
   }
 
   /** @returns what identifies someone, in text order, none overlapping */
   scan(passage: Passage, asked: Asked): Candidate[] {
     const typed = typedPlaceholders(passage.text);
     const kept = keptTokens(passage, typed);
+    const recognized = this.recognize(passage, asked, kept);
+    const sure = this.reader
+      .read(passage, recognized, kept)
+      .filter(({ start, end }) => !meets(typed, start, end));
+    return joinNames(resolve(joinAddresses(sure), passage.text), passage.text);
+  }
+
+  /** What the recognizers find, each by itself; from their threshold up. */
+  recognize(passage: Passage, asked: Asked, kept: ReadonlySet<number>): Candidate[] {
     const candidates = [
       ...[...findPatterns(passage, PATTERNS), ...this.addresses.find(passage)].map((candidate) =>
         candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
       ),
       ...(asked.has('code') ? codeAnswer(passage) : []),
+      ...(asked.has('birth') ? birthAnswer(passage) : []),
       ...this.institutions.find(passage, kept, asked.has('school')),
       ...this.places.find(passage, kept, asked.has('place')),
       ...this.names.find(passage, kept, asked.has('name')),
     ];
-    const sure = candidates.filter(
-      ({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end),
-    );
-    return resolve(joinAddresses(sure), passage.text);
+    return candidates.filter(({ score }) => score >= THRESHOLD);
   }
 }
 
@@ -68,6 +75,37 @@ function codeAnswer({ text }: Passage): Candidate[] {
   return [
     { start, end: start + code.length, entity: 'POSTAL_CODE', recognizer: 'code-answer', score: 0.9, reason },
   ];
+}
+
+/** An answer to a question for a date of birth: any date in it, and the year that may follow in the next text. */
+function birthAnswer({ text }: Passage): Candidate[] {
+  const reason = 'answers a question for a date of birth';
+  return [...text.matchAll(ANSWERED_DATE)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+    entity: 'BIRTH_DATE',
+    recognizer: 'birth-answer',
+    score: 0.9,
+    reason,
+  }));
+}
+
+const ANSWERED_DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${DATE}|(?:19|20)\\d\\d|\\d{8}|\\d{6})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** Makes one of two names with nothing but an initial between them: `ravil g yefimov`. */
+function joinNames(candidates: readonly Candidate[], text: string): Candidate[] {
+  const joined: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = joined.at(-1);
+    const between = last && text.slice(last.end, candidate.start);
+    if (last?.entity === 'NAME' && candidate.entity === 'NAME' && /^ \p{L}\.? $/u.test(between ?? ''))
+      last.end = candidate.end;
+    else joined.push({ ...candidate });
+  }
+  return joined;
 }
 
 /** Makes one of addresses that overlap or stand side by side: a street, its flat and its town are one thing. */

@@ -110,11 +110,22 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     triggers: new Set(['corner', 'intersection', 'coin']),
     patterns: [
       new RegExp(
-        `\\b(?<id>(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|et|at)\\s{1,2}[\\p{L}'’-]{2,25}(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
+        `\\b(?<id>(?:the\\s)?(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|et|at)\\s{1,2}[\\p{L}'’-]{2,25}(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
         'giu',
       ),
     ],
     score: 0.8,
+    reason: 'an intersection',
+  },
+  {
+    name: 'intersection',
+    entity: 'ADDRESS',
+    needs: /\d/,
+    triggers: new Set(['ave', 'st', 'street', 'avenue', 'rd', 'rue']),
+    patterns: [
+      /(?<![\p{L}\p{N}])\d{1,3}(?:st|nd|rd|th)?\s{1,2}(?:ave|avenue|st|street)\s{1,2}(?:and|&|n|et)\s{1,2}(?:\d{1,3}(?:st|nd|rd|th)?|[\p{L}'’-]{3,20})(?:\s{1,2}(?:ave|avenue|st|street|rd|drive))?(?![\p{L}\p{N}])/giu,
+    ],
+    score: 0.85,
     reason: 'an intersection',
   },
   {

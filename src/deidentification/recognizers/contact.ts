@@ -44,7 +44,7 @@ const CALLING = {
 };
 
 const DIGIT_WORD =
-  '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|un|deux|trois|quatre|cinq|sept|huit|neuf)';
+  '(?:z[ée]ro|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|un|deux|trois|quatre|cinq|sept|huit|neuf)';
 
 /** E-mail, URL, phone and network addresses. */
 export const CONTACT: readonly PatternRecognizer[] = [
@@ -78,6 +78,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
       /(?<![\p{L}\p{N}.@])www\.[^\s<>"']{2,500}/giu,
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,3}\.(?:com|ca|org|net|edu|gov|info|gg|io|tv|app|fr|uk|xyz|online|site|dev|blog)(?:\/[^\s<>"']{0,500})?(?![\p{L}\p{N}@])/giu,
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{1,63}\.(?:me|ly|be|us|co|cc|to)\/[^\s<>"']{1,500}/giu,
+      /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{3,63}\.[a-z]{3,12}\/[\p{L}\p{N}_-]{4,100}(?![\p{L}\p{N}])/giu,
     ],
     validate: (value) => !PUBLIC_SITES.test(value.replace(/[.,!?)]{1,3}$/, '')),
     score: 0.85,
@@ -114,7 +115,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
       /(?<![\p{L}\p{N}.-])0\d{2,4}[\s-]\d{6,8}(?![\p{N}])/gu,
       /(?<![\p{L}\p{N}.-])\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\p{N}])/gu,
     ],
-    validate: hasDigits(8, 15),
+    validate: (value) => hasDigits(8, 15)(value) && !isDate(value),
     score: 0.7,
     reason: 'a phone number as other countries write it',
   },
@@ -146,7 +147,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
     triggers: new Set('three four five six seven eight nine trois quatre cinq sept huit neuf'.split(' ')),
     patterns: [
       new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:${DIGIT_WORD}[\\s,-]{1,3}){6,13}${DIGIT_WORD}(?![\\p{L}\\p{N}])`,
+        `(?<![\\p{L}\\p{N}])(?:${DIGIT_WORD}[\\s,.-]{1,3}(?:(?:then|and|um|uh|puis|pis)\\s{1,2})?){6,13}${DIGIT_WORD}(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],
@@ -165,15 +166,19 @@ export const CONTACT: readonly PatternRecognizer[] = [
   {
     name: 'ip-address',
     entity: 'IP',
-    needs: /:/,
+    needs: /:|-.{2}-/,
     patterns: [
       /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\p{L}\p{N}:])/giu,
+      /(?<![\p{L}\p{N}-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\p{L}\p{N}-])/giu,
       /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\p{L}\p{N}:])/giu,
     ],
     score: 0.9,
     reason: 'an address of a device on the internet, or of its network card',
   },
 ];
+
+/** `09/12/2025`, `06-03-2008`. */
+const isDate = (value: string): boolean => /^\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d$/.test(value.trim());
 
 /** Counting up or down, as in grounding exercises (`5 4 3 2 1`), is no phone number. */
 function isCount(digits: string): boolean {

@@ -58,6 +58,18 @@ export const HANDLES: readonly PatternRecognizer[] = [
     reason: 'an account name beside the name of its platform',
   },
   {
+    name: 'handle-with-digits',
+    entity: 'HANDLE',
+    needs: /\p{L}[.]?\d/u,
+    patterns: [/(?<![\p{L}\p{N}_.@/:-])\p{L}{4,20}[.]?\d{2,6}(?![\p{L}\p{N}_/:.-]\p{N}?)/gu],
+    validate: (value) => {
+      const word = lexicon().word(fold(value.replace(/[.\d]+$/, '')));
+      return value.includes('.') ? word < 3 : word === 0;
+    },
+    score: 0.6,
+    reason: 'a strange word with digits at its end, as account names have',
+  },
+  {
     name: 'handle-shape',
     entity: 'HANDLE',
     needs: /[_#]/,

@@ -37,7 +37,7 @@ export const NAME_CUES: readonly CueRecognizer[] = [
       ),
       ...phrases(`
         mynames|my nam is|your name|your last name|your first name|ur name|ton nom|votre nom|
-        name on the account|my nane is|me name is|name is|name|named|is named|deadname is|deadname|
+        name on the account|my initials|his initials|her initials|their initials|initials are|initials|mes initiales|initiales|my nane is|me name is|name is|name|named|is named|deadname is|deadname|
         i go by|goes by|go by|they go by|legally|born as|aka|you can call me|u can call me|jmappelle|
         je mappelle|je m appelle|j m appelle|mappelle|m appelle|jmapel|jmapelle|je me nomme|s appelle|
         sappelle|s appel|appelle moi|appelez moi|on m appelle|mon nom est|mon nom c est|mon nom cest|
@@ -186,7 +186,15 @@ export const MONTH_NAMES = new Set(
 );
 
 /** What a responder asks, and what the next answer then holds. */
-export const QUESTIONS: readonly { pattern: RegExp; answer: 'name' | 'place' | 'school' | 'code' }[] = [
+export const QUESTIONS: readonly {
+  pattern: RegExp;
+  answer: 'name' | 'place' | 'school' | 'code' | 'birth';
+}[] = [
+  {
+    pattern:
+      /\b(?:date\s{1,3}of\s{1,3}birth|birth\s?da(?:y|te)|d\.?o\.?b)\b|\bwhen\s{1,3}were\s{1,3}you\s{1,3}born\b|\bdate\s{1,3}de\s{1,3}(?:naissance|f[êe]te)\b/iu,
+    answer: 'birth',
+  },
   { pattern: /\b(?:zip|postal)\s{0,2}code\b|\bcode\s{1,2}postal\b/iu, answer: 'code' },
   {
     pattern:

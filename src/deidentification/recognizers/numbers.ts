@@ -30,7 +30,16 @@ const BANK = near(
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)';
-const DATE = `(?:\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|er)?\\s{1,2}(?:of\\s)?${MONTH}(?:,?\\s{1,2}\\d{4})?|${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,2}\\d{4})?)`;
+/** A day of a month, with its year or without, as a pattern's source. */
+export const DATE = `(?:\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|er)?\\s{1,2}(?:of\\s)?${MONTH}(?:,?\\s{1,2}\\d{4})?|${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,2}\\d{4})?)`;
+
+/** Texters are born in these years; what else happened to them is mostly later. */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2015];
+
+const isChildhoodDate = (date: string): boolean => {
+  const year = Number(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(date)?.[0]);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
 
 /** Numbers of cards, accounts, health insurance, papers and files; dates of birth. */
 export const NUMBERS: readonly PatternRecognizer[] = [
@@ -180,7 +189,8 @@ export const NUMBERS: readonly PatternRecognizer[] = [
       ),
     ),
     patterns: [
-      /\b(?:student|employee|staff|badge|case|file|patient|client|member|membership|inmate|ticket|claim|uci|passport|passeport|pr\scard|work\spermit|visa|[ée]tudiant|employ[ée]|dossier|matricule|code\spermanent|oen)\s{0,2}(?:id|card|file|number|num|nbr|no\.?|#|code|num[ée]ro)?\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|its|was|est|c['’]?est|:|#)?\s{0,2}#?(?<id>[a-z]{0,4}-?\d(?:[\d-]|\s(?=\d)){2,14}[a-z\d])(?![\p{L}\p{N}])/giu,
+      /\b(?:student|employee|staff|badge|case|file|patient|client|member|membership|inmate|ticket|claim|uci|passport|passeport|pr\scard|work\spermit|visa|[ée]tudiant|employ[ée]|dossier|matricule|code\spermanent|oen)\s{0,2}(?:cas|dpj|cps|fia|police|court|legal|aide\ssociale)?\s{0,2}(?:id|card|file|number|num|nbr|no\.?|#|code|num[ée]ro)?\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|its|was|est|c['’]?est|:|#)?\s{0,2}#?(?<id>[a-z]{0,4}-?\d(?:[\d-]|\s(?=\d)){2,14}[a-z\d])(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}.,:/-])(?<id>\d{5,12})\s{1,2}(?:is\s(?:my|the)\s|c['’]?est\smon\s)?(?:student|employee|staff|badge|patient|file|case|client|passport)\s{0,2}(?:card|id|number|num|no|#)/giu,
       /\bid\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)\s{0,2}#?(?<id>[a-z]{0,4}-?\d[\d-]{3,14})(?![\p{L}\p{N}])/giu,
     ],
     validate: (value) => digitsOf(value).length >= 4,
@@ -191,9 +201,9 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     name: 'room-number',
     entity: 'ID_NUMBER',
     needs: /\d/,
-    triggers: new Set('room rm locker homeroom portable casier chambre local'.split(' ')),
+    triggers: new Set('room rm locker homeroom portable cell casier chambre local cellule'.split(' ')),
     patterns: [
-      /\b(?:room|rm|locker|homeroom|portable|casier|chambre|local)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)?\s{0,2}#?(?<id>[a-z]?\d{2,4}[a-z]?)(?![\p{L}\p{N}:])/giu,
+      /\b(?:room|rm|locker|homeroom|portable|cell|casier|chambre|local|cellule)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)?\s{0,2}#?(?<id>[a-z]?\d{2,4}[a-z]?)(?![\p{L}\p{N}:]|[\s.-]{0,2}\d)/giu,
     ],
     score: 0.7,
     reason: 'the number of a room or locker',
@@ -227,6 +237,15 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     ],
     score: 0.9,
     reason: 'a date of birth after the words for it',
+  },
+  {
+    name: 'birth-date-by-year',
+    entity: 'BIRTH_DATE',
+    needs: /(?:19|20)\d\d/,
+    patterns: [new RegExp(`(?<![\\p{L}\\p{N}/.-])(?<id>${DATE})(?![\\p{L}\\p{N}/-])`, 'giu')],
+    validate: isChildhoodDate,
+    score: 0.6,
+    reason: 'a whole date in years in which texters were born',
   },
   {
     name: 'postal-code',

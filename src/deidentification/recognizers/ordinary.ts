@@ -13,7 +13,10 @@ export const KIN = words(`
   bro bros brother sis sister sibling siblings son daughter baby kid kids twin cousin aunt auntie aunty uncle niece nephew
   stepdad stepmom stepbrother stepsister husband hubby wife wifey bf gf bff boyfriend girlfriend partner ex crush friend
   friends bestie buddy pal mate dude man men guy guys boy boys girl girls lady ladies gal woman women male female person
-  people teacher coach counsellor counselor therapist doctor doc dr nurse principal boss roommate junior senior king queen
+  people tita tito lola lolo ate kuya nani teta jiddo jido sitti babcia dziadzia dziadek busia baba deda baka nokomis
+  mishomis moshom kohkom kukum kokom chacha chachi khala khalu mamu mami phuppo dida thatha paati patti ammamma popo gonggong
+  halmoni harabeoji unnie oppa hyung noona yeye nainai laolao waipo tia tio tata titi kaka bibi bapu dadi dada dadu jaan jiji
+  teacher coach counsellor counselor therapist doctor doc dr nurse principal boss roommate junior senior king queen
   prince princess mere maman pere frere soeur fils fille bebe cousine tante oncle mamie papi meme pepe ami amie amis
   amies copain copine chum blonde mec gars femme homme enfant enfants prof psy`);
 
@@ -99,7 +102,12 @@ export const PROPER = words(`
   tunisienne chinois chinoise arabe arabes africain africaine musulman musulmane chretien chretienne juif juive
   internet wifi wi fi tv covid corona coronavirus pfizer moderna olympics nhl nba nfl cbc cbsa ircc usa us uk uae eu
   tims timmies mcdonalds mcds starbucks walmart costco sephora shein subway wendys dominos kfc popeyes canada usa america
-  hogwarts disney marvel barbie pokemon naruto beyonce rihanna eminem trump biden obama trudeau poilievre putin hitler
+  psn gamertag carecard ohip ramq ssn dob passeport ei cerb osap clsc dpj cas cfs ios macbook ipod fitbit mrbeast blackpink
+  kendrick sza drake ksi ishowspeed pewdiepie technoblade pokimane jordans nikes yeezys crocs uggs lululemon aritzia
+  zara zellers dollarama ikea chipotle dunkin tacobell arbys harveys dq
+  genshin overwatch apex fnaf undertale zelda mario sonic kirby splatoon gta cod warzone terraria stardew skyrim
+  snapmap instagrams bumble merch sask manitoban etransfers airmiles scotiabank rbc td bmo cibc telus rogers
+  koodo fido netflix tubi wattpad ao3 tumblrs discords hogwarts disney marvel barbie pokemon naruto beyonce rihanna eminem trump biden obama trudeau poilievre putin hitler
   einstein shakespeare gatsby macbeth hamlet eilish bieber skype zoom teams siri gmail hotmail outlook yahoo android
   windows paypal venmo etransfer interac visa mastercard amex honda toyota uber lyft presto kijiji shopify python java
   javascript powerpoint excel netflix hulu crave tinder vsco wattpad quizlet kahoot duolingo kumon moodle brightspace

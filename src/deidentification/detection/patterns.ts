@@ -1,0 +1,8 @@
+import type { PatternRecognizer } from '../deidentification.types.js';
+import { ADDRESSES } from '../recognizers/address.js';
+import { CONTACT } from '../recognizers/contact.js';
+import { HANDLES } from '../recognizers/handles.js';
+import { NUMBERS } from '../recognizers/numbers.js';
+
+/** Every recognizer that goes by shape. */
+export const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];

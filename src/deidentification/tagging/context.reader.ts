@@ -1,0 +1,96 @@
+import type { Candidate } from '../detection/candidate.js';
+import { firstTokenFrom } from '../detection/pattern.detector.js';
+import { ENTITIES, THRESHOLD } from '../deidentification.types.js';
+import { FUNCTION_WORDS } from '../../conversations/language.words.js';
+import { KIN, PROPER } from '../recognizers/ordinary.js';
+import type { Lexicon } from '../lexicon.js';
+import { isFluent } from '../detection/name.evidence.js';
+import { joins, type Passage, type Token } from '../passage.js';
+import { PassageFeatures } from './features.js';
+import type { Tagged, Tagger } from './tagger.js';
+
+/** A missed name hurts more than a lost word, so that a name need not be likelier than not. */
+const THRESHOLDS = {
+  likely: 0.1,
+  everyday: 0.45,
+};
+
+/** What rests on lists alone is dropped where its words are read as a name with less than this probability. */
+const DOUBT = 0.1;
+const BY_LISTS = new Set(['name-list', 'place-list']);
+
+/** Words before a name that are part of a nickname: `big mike`, `lil smoke`. */
+const NICKNAMING = new Set(['big', 'lil', 'lilo', 'yung']);
+
+/** Function words, kin, days, peoples, brands: whatever stands around them, they name nobody. */
+const NOBODY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...PROPER]);
+
+/** With a larger share of words that no list has, a text is in another language. */
+const MOST_STRANGE = 0.42;
+
+const REASON = 'read as a name by the words around it';
+
+/** Finds names and places by reading words in their context, where no recognizer is sure. */
+export class ContextReader {
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly tagger: Tagger,
+  ) {}
+
+  /**
+   * @param recognized what the recognizers have found, which it takes as hints
+   * @param kept indexes of tokens that stay
+   * @returns what was recognized, without what the context makes unlikely, and what was read besides
+   */
+  read(passage: Passage, recognized: readonly Candidate[], kept: ReadonlySet<number>): Candidate[] {
+    const { tokens } = passage;
+    // In a language that the lists lack every word would look like a name.
+    if (!isFluent(tokens, this.lexicon, MOST_STRANGE)) return [...recognized];
+    const features = new PassageFeatures(passage, this.lexicon, rulesOf(passage, recognized));
+    const tagged = this.tagger.tag(features, tokens.length, THRESHOLDS);
+    const likely = recognized.filter(
+      (candidate) => !BY_LISTS.has(candidate.recognizer) || isLikely(passage, candidate, tagged),
+    );
+    const taken = rulesOf(passage, likely);
+    const free = (at: number): boolean => taken[at] === 0 && !kept.has(at) && !this.namesNobody(tokens[at]!);
+    const read: Candidate[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const { tag, probability } = tagged[at]!;
+      if (tag === 'none' || !free(at)) continue;
+      let last = at;
+      while (tagged[last + 1]?.tag === tag && joins(tokens[last]!.gap) && free(last + 1)) last += 1;
+      const first = NICKNAMING.has(tokens[at - 1]?.key ?? '') ? at - 1 : at;
+      read.push({
+        start: tokens[first]!.start,
+        end: tokens[last]!.end,
+        entity: tag,
+        recognizer: 'context',
+        score: Math.min(0.9, Math.max(THRESHOLD, probability)),
+        reason: REASON,
+      });
+      at = last;
+    }
+    return [...likely, ...read];
+  }
+
+  private namesNobody({ key, shape }: Token): boolean {
+    return (NOBODY.has(key) && this.lexicon.given(key) < 2) || (shape === 'number' && /^\d+$/.test(key));
+  }
+}
+
+function isLikely({ tokens }: Passage, { start, end }: Candidate, tagged: readonly Tagged[]): boolean {
+  const to = firstTokenFrom(tokens, end);
+  return tagged.slice(firstTokenFrom(tokens, start), to).some(({ probability }) => probability >= DOUBT);
+}
+
+/** For each token, the number of the entity that a recognizer found there: 0 for none. */
+export function rulesOf({ tokens }: Passage, recognized: readonly Candidate[]): number[] {
+  const rules = new Array<number>(tokens.length).fill(0);
+  for (const { start, end, entity, recognizer, score } of recognized) {
+    const to = firstTokenFrom(tokens, end);
+    // A name by the lists alone is less sure than one by its cue, and says how sure.
+    const rule = recognizer === 'name-list' ? 32 + Math.floor(score * 10) : 1 + ENTITIES.indexOf(entity);
+    for (let at = firstTokenFrom(tokens, start); at < to; at += 1) rules[at] ||= rule;
+  }
+  return rules;
+}

@@ -1,0 +1,86 @@
+import type { Lexicon } from '../lexicon.js';
+import type { Passage } from '../passage.js';
+import { FEATURES, PassageFeatures } from './features.js';
+import { type Tag, TAGS } from './tag.js';
+import { Tagger, type Weights } from './tagger.js';
+
+/** A passage whose tokens people have tagged. */
+export interface Lesson {
+  passage: Passage;
+  tags: readonly Tag[];
+  /** What the recognizers made of each token. */
+  rules: readonly number[];
+}
+
+export interface FitOptions {
+  rounds: number;
+  /** Step of the first update of a weight (AdaGrad, Duchi et al. 2011). */
+  step: number;
+  /** Weights are drawn to zero by this share of the step (L2). */
+  decay: number;
+  /** How often the lists are taken as lacking a token. */
+  blindness: number;
+  seed: number;
+}
+
+/** Fits the tagger's weights by stochastic gradient descent on the likelihood of the lessons' tags. */
+export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOptions): Weights {
+  const { rounds, step, decay, blindness, seed } = options;
+  // The mean over the later rounds wavers less than the last of them (Polyak and Juditsky 1992).
+  const averaged = Math.ceil(rounds / 2);
+  const weights: Weights = new Float32Array(FEATURES * TAGS.length);
+  const squares = new Float32Array(weights.length).fill(1e-2);
+  const tagger = new Tagger(weights);
+  const random = generator(seed);
+  const sums = new Float32Array(weights.length);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { passage, tags, rules } of shuffled(lessons, random)) {
+      const features = new PassageFeatures(
+        passage,
+        lexicon,
+        rules,
+        (i) => tags[i] !== 'none' && random() < blindness,
+      );
+      for (let at = 0; at < tags.length; at += 1) {
+        const before = tagAt(tags, at - 1);
+        if (before === 0 && tags[at] === 'none' && features.isPlain(at)) continue;
+        const observed = features.of(at, before, tagAt(tags, at - 2));
+        const probabilities = tagger.probabilities(observed);
+        const gold = tagAt(tags, at);
+        for (let tag = 0; tag < TAGS.length; tag += 1) {
+          const error = (tag === gold ? 1 : 0) - probabilities[tag]!;
+          for (const feature of observed) {
+            const place = feature * TAGS.length + tag;
+            const gradient = error - decay * weights[place]!;
+            squares[place]! += gradient * gradient;
+            weights[place]! += (step * gradient) / Math.sqrt(squares[place]!);
+          }
+        }
+      }
+    }
+    if (round >= rounds - averaged) weights.forEach((weight, place) => (sums[place]! += weight));
+  }
+  return sums.map((sum) => sum / averaged);
+}
+
+const tagAt = (tags: readonly Tag[], at: number): number => Math.max(0, TAGS.indexOf(tags[at] ?? 'none'));
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+/** Mulberry32: small, and the same numbers for a seed everywhere. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
