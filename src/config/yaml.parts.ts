@@ -10,7 +10,9 @@ export const text = z
   .string({ error: 'expected a text: write one, in quotes where YAML takes it for something else' })
   .trim()
   .min(1, 'is empty: write a text');
-export const texts = z.array(text, { error: 'expected a list of texts: write one a line, each after "- "' });
+export const textsOf = (item: typeof text) =>
+  z.array(item, { error: 'expected a list of texts: write one a line, each after "- "' });
+export const texts = textsOf(text);
 
 export const fraction = z.number({ error: 'expected a number between 0 and 1: write one such as 0.5' });
 

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { Message, Sender } from '../conversations/conversation.types.js';
 import { Names } from './conversation/names.js';
 import { Placeholders } from './conversation/placeholders.js';
@@ -6,7 +5,8 @@ import { Propagation, tokensOf } from './conversation/propagation.js';
 import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
 import type { ExplainedRedaction, Finding, Mention } from './deidentification.types.js';
-import { lexicon } from './lexicon.js';
+import { fold, lexicon } from './lexicon.js';
+import { Organisation } from './organisation/organisation.js';
 import { type Passage, readPassage, type Token } from './passage.js';
 import { QUESTIONS } from './recognizers/names.js';
 
@@ -41,10 +41,14 @@ interface Read {
 }
 
 /** Removes what identifies people, in memory, before anything else sees the text. */
-@Injectable()
 export class DeidentificationService {
   private readonly lexicon = lexicon();
-  private readonly scanner = new Scanner(this.lexicon);
+  private readonly scanner: Scanner;
+
+  /** @param organisation what an organisation's own file adds and allows */
+  constructor(private readonly organisation = new Organisation()) {
+    this.scanner = new Scanner(this.lexicon, organisation);
+  }
 
   /**
    * Puts placeholders in place of identifiers, one for each person, place or thing of the conversation; what is
@@ -77,11 +81,13 @@ export class DeidentificationService {
       names,
       reads.flatMap(({ passage, found }) => found.map((candidate) => ({ passage, candidate }))),
     );
-    return reads.flatMap(({ passage, found }) =>
-      resolve([...found, ...propagation.find(passage, found)], passage.text).flatMap((candidate) =>
+    return reads.flatMap(({ passage, found }) => {
+      const allowed = this.organisation.allowed(passage);
+      const repeated = propagation.find(passage, found).filter((candidate) => !allowed.cover(candidate));
+      return resolve([...found, ...repeated], passage.text).flatMap((candidate) =>
         inMessages(passage, candidate, this.identity(passage, candidate, names)),
-      ),
-    );
+      );
+    });
   }
 
   /**
@@ -159,7 +165,10 @@ export class DeidentificationService {
       const digits = tokens.map(({ key }) => DIGITS[key] ?? key.replace(/\D/g, '')).join('');
       return digits.replace(/^1(?=\d{10}$)/, '');
     }
-    return tokens.map((token) => token.key).join(' ');
+    // A finding inside a word has no token of its own.
+    return (
+      tokens.map((token) => token.key).join(' ') || fold(passage.text.slice(candidate.start, candidate.end))
+    );
   }
 }
 

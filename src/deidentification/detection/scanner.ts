@@ -8,7 +8,8 @@ import { HANDLES } from '../recognizers/handles.js';
 import { NUMBERS } from '../recognizers/numbers.js';
 import { KEPT_PHRASES } from '../recognizers/ordinary.js';
 import { AddressDetector } from './address.detector.js';
-import { type Candidate, resolve } from './candidate.js';
+import type { Organisation } from '../organisation/organisation.js';
+import { type Candidate, join, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
 import { findPatterns } from './pattern.detector.js';
@@ -30,7 +31,10 @@ export class Scanner {
   private readonly institutions: InstitutionDetector;
   private readonly addresses: AddressDetector;
 
-  constructor(lexicon: Lexicon) {
+  constructor(
+    lexicon: Lexicon,
+    private readonly organisation: Organisation,
+  ) {
     this.names = new NameDetector(lexicon);
     this.places = new PlaceDetector(lexicon);
     this.institutions = new InstitutionDetector(lexicon);
@@ -50,10 +54,14 @@ export class Scanner {
       ...this.places.find(passage, kept, asked.has('place')),
       ...this.names.find(passage, kept, asked.has('name')),
     ];
-    const sure = candidates.filter(
-      ({ start, end, score }) => score >= THRESHOLD && !meets(typed, start, end),
-    );
-    return resolve(joinAddresses(sure), passage.text);
+    const allowed = this.organisation.allowed(passage);
+    const stands = (candidate: Candidate) =>
+      candidate.score >= THRESHOLD &&
+      !meets(typed, candidate.start, candidate.end) &&
+      !allowed.cover(candidate);
+    const ours = resolve(joinAddresses(candidates.filter(stands)), passage.text);
+    const added = this.organisation.find(passage).filter(stands);
+    return added.length === 0 ? ours : resolve(join(ours, added), passage.text);
   }
 }
 
