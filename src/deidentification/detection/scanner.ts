@@ -9,6 +9,8 @@ import { NUMBERS } from '../recognizers/numbers.js';
 import { KEPT_PHRASES } from '../recognizers/ordinary.js';
 import { AddressDetector } from './address.detector.js';
 import type { Organisation } from '../organisation/organisation.js';
+import type { PresidioFinding } from '../presidio/presidio.answer.js';
+import { takeOver } from '../presidio/taken.over.js';
 import { type Candidate, join, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
@@ -32,7 +34,7 @@ export class Scanner {
   private readonly addresses: AddressDetector;
 
   constructor(
-    lexicon: Lexicon,
+    private readonly lexicon: Lexicon,
     private readonly organisation: Organisation,
   ) {
     this.names = new NameDetector(lexicon);
@@ -41,8 +43,11 @@ export class Scanner {
     this.addresses = new AddressDetector(lexicon);
   }
 
-  /** @returns what identifies someone, in text order, none overlapping */
-  scan(passage: Passage, asked: Asked): Candidate[] {
+  /**
+   * @param foreign what Presidio found in the passage
+   * @returns what identifies someone, in text order, none overlapping
+   */
+  scan(passage: Passage, asked: Asked, foreign: readonly PresidioFinding[] = []): Candidate[] {
     const typed = typedPlaceholders(passage.text);
     const kept = keptTokens(passage, typed);
     const candidates = [
@@ -60,7 +65,10 @@ export class Scanner {
       !meets(typed, candidate.start, candidate.end) &&
       !allowed.cover(candidate);
     const ours = resolve(joinAddresses(candidates.filter(stands)), passage.text);
-    const added = this.organisation.find(passage).filter(stands);
+    const added = [
+      ...this.organisation.find(passage),
+      ...takeOver(passage, foreign, kept, this.lexicon),
+    ].filter(stands);
     return added.length === 0 ? ours : resolve(join(ours, added), passage.text);
   }
 }
