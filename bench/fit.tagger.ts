@@ -12,6 +12,7 @@ import {
   type AnnotatedMessage,
 } from '../src/deidentification/evaluation/annotated.text.js';
 import { lexicon } from '../src/deidentification/lexicon.js';
+import { Organisation } from '../src/deidentification/organisation/organisation.js';
 import { readPassage } from '../src/deidentification/passage.js';
 import { rulesOf } from '../src/deidentification/tagging/context.reader.js';
 import { fit, type Lesson } from '../src/deidentification/tagging/fit.js';
@@ -21,7 +22,7 @@ import { loadTaxonomy } from '../src/taxonomy/taxonomy.loader.js';
 
 const folder = join(packageRoot, 'samples/annotated');
 const options = { rounds: 8, step: 0.1, decay: 2e-4, blindness: 0.2, seed: 1 };
-const scanner = new Scanner(lexicon());
+const scanner = new Scanner(lexicon(), new Organisation());
 const NOBODY: Asked = new Set();
 
 /** One lesson for each run of a sender's messages. */

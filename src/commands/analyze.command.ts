@@ -5,6 +5,7 @@ import { inParallel } from '../classification/parallel.js';
 import type { JsonLine } from '../conversations/json.lines.js';
 import { DeidentificationModule } from '../deidentification/deidentification.module.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
+import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { toRedaction } from '../deidentification/redaction.js';
 import { AnalysisModule } from '../pipeline/analysis.module.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
@@ -69,7 +70,7 @@ function conversationAnalyser(
     const parsed = parseConversation(line.value);
     if (parsed.status === 'refused') return { line: line.number, result: parsed };
     try {
-      const { id, transcript, redactions } = deidentify(parsed.conversation, deidentification);
+      const { id, transcript, redactions } = await deidentify(parsed.conversation, deidentification);
       const { classification, keyphrases, summary, provenance } = await analysis.analyse(transcript);
       const output = {
         id,
@@ -88,6 +89,8 @@ function conversationAnalyser(
       };
       return { line: line.number, result: { status: 'analysed', output } };
     } catch (error) {
+      // Every line would fail alike.
+      if (error instanceof PresidioError) throw error;
       const reason = error instanceof Error ? error.name : 'unknown error';
       return { line: line.number, result: { status: 'failed', reason } };
     }

@@ -25,7 +25,7 @@ export async function deidentify(
     const told = (redactions: ExplainedRedaction[]) => (explain ? redactions : redactions.map(toRedaction));
     let refused = 0;
     for await (const line of lines) {
-      const result = 'refusal' in line ? line.refusal : deidentifyLine(line.value, service, told);
+      const result = 'refusal' in line ? line.refusal : await deidentifyLine(line.value, service, told);
       if ('status' in result) {
         refused += 1;
         noteRefusal(line.number, result);
@@ -37,20 +37,20 @@ export async function deidentify(
   });
 }
 
-function deidentifyLine(
+async function deidentifyLine(
   value: unknown,
   service: DeidentificationService,
   told: (redactions: ExplainedRedaction[]) => Redaction[],
-): { output: object } | Refusal {
+): Promise<{ output: object } | Refusal> {
   const single = textLine.safeParse(value);
   if (single.success) {
     const { id, text } = single.data;
-    const { messages, redactions } = service.deidentify([{ from: 'texter', at: null, text }]);
+    const { messages, redactions } = await service.deidentify([{ from: 'texter', at: null, text }]);
     return { output: { id, text: messages[0]?.text ?? '', redactions: told(redactions) } };
   }
   const parsed = parseConversation(value);
   if (parsed.status === 'refused') return parsed;
-  const { id, startedAt, endedAt, tags, survey, transcript, redactions } = deidentifyConversation(
+  const { id, startedAt, endedAt, tags, survey, transcript, redactions } = await deidentifyConversation(
     parsed.conversation,
     service,
   );

@@ -47,7 +47,7 @@ export async function evaluateDeidentification(
       const misses = tally.add(
         id,
         messages,
-        service.find(messages.map(({ from, text }) => ({ from, at: null, text }))),
+        await service.find(messages.map(({ from, text }) => ({ from, at: null, text }))),
       );
       if (show) for (const miss of misses) await print(shown(miss, messages));
     }

@@ -4,6 +4,7 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { ingestLines } from '../conversations/ingest.lines.js';
 import { IngestionService } from '../conversations/ingestion.service.js';
 import { DatabaseModule } from '../database/database.module.js';
+import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { PipelineModule } from '../pipeline/pipeline.module.js';
 import { WorkerService } from '../pipeline/worker.service.js';
 import { WorkStore } from '../pipeline/work.store.js';
@@ -28,10 +29,16 @@ export async function importFile(file: string, { wait: waits }: { wait: boolean 
       const ingestion = application.get(IngestionService);
       const ids: Record<'accepted' | 'unchanged', string[]> = { accepted: [], unchanged: [] };
       const counts = { accepted: 0, unchanged: 0, refused: 0 };
-      for await (const outcome of ingestLines(bytes, ingestion)) {
-        counts[outcome.status] += 1;
-        if (outcome.status === 'refused') noteRefusal(outcome.line, outcome);
-        else ids[outcome.status].push(outcome.id);
+      let last = 0;
+      try {
+        for await (const outcome of ingestLines(bytes, ingestion)) {
+          last = outcome.line;
+          counts[outcome.status] += 1;
+          if (outcome.status === 'refused') noteRefusal(outcome.line, outcome);
+          else ids[outcome.status].push(outcome.id);
+        }
+      } catch (error) {
+        throw error instanceof PresidioError ? new ImportStopped(last, error) : error;
       }
       if (counts.accepted + counts.unchanged + counts.refused === 0) note(`${file}: no conversations in it`);
       if (!waits) {
@@ -48,6 +55,16 @@ export async function importFile(file: string, { wait: waits }: { wait: boolean 
       return failed > 0 ? ExitStatus.failed : counts.refused > 0 ? ExitStatus.someRefused : ExitStatus.ok;
     },
   );
+}
+
+/** The import ended before the file did. What was stored stays, and counts as unchanged the next time. */
+class ImportStopped extends Error {
+  override readonly name = 'ImportStopped';
+
+  constructor(last: number, { message }: PresidioError) {
+    const rest = last === 0 ? 'no line' : `no line after ${last}`;
+    super(`${message}; ${rest} was stored: import the file again`);
+  }
 }
 
 const isPending = (status: ConversationStatus | undefined) =>

@@ -13,6 +13,7 @@ describe('settings', () => {
     [{ PORT: 'secret-port' }, /PORT: expected a whole number/],
     [{ ENGINE: 'secret-engine' }, /ENGINE: expected one of local, llm/],
     [{ DATABASE_URL: 'secret-host' }, /DATABASE_URL: expected a URL starting with postgres:\/\//],
+    [{ PRESIDIO_URL: 'secret-host' }, /PRESIDIO_URL: expected a URL starting with http:\/\/ or https:\/\//],
     [{ ENGINE: 'llm', LLM_MODEL: 'secret-model' }, /LLM_BASE_URL: required when ENGINE=llm/],
     [{ DATABASE_URL: 'postgres://secret/db' }, /HASH_KEY: required when DATABASE_URL is set/],
     [{ HASH_KEY: 'secret' }, /HASH_KEY: expected at least 16 characters/],

@@ -30,6 +30,8 @@ const settingsSchema = z
     EMBEDDINGS_BASE_URL: url('https?').optional(),
     EMBEDDINGS_MODEL: z.string().optional(),
     TAXONOMY: z.string().default(join(packageRoot, 'taxonomy')),
+    PRESIDIO_URL: url('http', 'https').optional(),
+    DEIDENTIFICATION_FILE: z.string().optional(),
     HASH_KEY: z.string().min(16, 'expected at least 16 characters').optional(),
     MIN_GROUP_SIZE: wholeNumber(1, 1000).default(5),
     REPORT_CRON: z.string().default('0 3 * * *'),

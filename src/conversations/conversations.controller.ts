@@ -1,6 +1,7 @@
-import { Controller, Post, Req, Res } from '@nestjs/common';
+import { Controller, Logger, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.decorator.js';
+import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { ingestLines } from './ingest.lines.js';
 import { IngestionService } from './ingestion.service.js';
 import { MAX_REQUEST_BYTES } from './json.lines.js';
@@ -8,12 +9,15 @@ import { MAX_REQUEST_BYTES } from './json.lines.js';
 /** Bulk ingestion: JSON Lines in, a JSON line for each out, both streamed. */
 @Controller('conversations')
 export class ConversationsController {
+  private readonly logger = new Logger(ConversationsController.name);
+
   constructor(private readonly ingestion: IngestionService) {}
 
   /**
    * Answers each line with `{"line","status",…}` in input order: `accepted`, `unchanged` or `refused`. The
-   * status is 200 however many lines were refused; 413 for a request that says it is over the limit. One that
-   * turns out to be is cut there, with a last line that says so; what was answered before stays stored.
+   * status is 200 however many lines were refused; 413 for a request that says it is over the limit; 503 where
+   * nothing can be de-identified. One that turns out to be over it, or that an analyzer fails within, is cut there,
+   * with a last line that says so; what was answered before stays stored.
    */
   @Post()
   @Allow('ingest')
@@ -24,18 +28,33 @@ export class ConversationsController {
         .json({ code: 'TOO_LARGE', message: `expected at most ${MAX_REQUEST_BYTES} bytes` });
       return;
     }
-    response.status(200).type('application/jsonl');
     const bytes = new LimitedBytes(request);
-    for await (const outcome of ingestLines(bytes, this.ingestion)) {
-      if (bytes.exceeded) break;
-      response.write(`${JSON.stringify(outcome)}\n`);
+    let answered = false;
+    const write = (line: object) => {
+      if (!answered) response.status(200).type('application/jsonl');
+      answered = true;
+      response.write(`${JSON.stringify(line)}\n`);
+    };
+    try {
+      for await (const outcome of ingestLines(bytes, this.ingestion)) {
+        if (bytes.exceeded) break;
+        write(outcome);
+      }
+    } catch (error) {
+      if (!(error instanceof PresidioError) || !answered) throw error;
+      write(cut('unavailable', error.message));
+      this.logger.error(`${error.name}: ${error.message}`);
     }
-    if (bytes.exceeded)
-      response.write(
-        `${JSON.stringify({ line: null, status: 'refused', id: null, code: 'too_large', field: null, reason: `expected at most ${MAX_REQUEST_BYTES} bytes a request; send the lines without an answer again` })}\n`,
-      );
+    if (bytes.exceeded) write(cut('too_large', `expected at most ${MAX_REQUEST_BYTES} bytes a request`));
+    if (!answered) response.status(200).type('application/jsonl');
     response.end();
   }
+}
+
+/** A last line that says why the lines after the one before it have no answer. */
+function cut(code: 'too_large' | 'unavailable', why: string): object {
+  const reason = `${why}; send the lines without an answer again`;
+  return { line: null, status: 'refused', id: null, code, field: null, reason };
 }
 
 /** A request's bytes, up to the limit. */

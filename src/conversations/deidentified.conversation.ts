@@ -20,18 +20,19 @@ export interface DeidentifiedConversation {
  * Removes what identifies people from an incoming conversation: its messages, and also its tags and survey
  * answers, which people type. They are read as one conversation, so that a name found in a message goes from a
  * tag, too. The language is told from the raw words, since placeholders would blur it.
+ * @throws PresidioError where an analyzer is set and does not answer
  */
-export function deidentify(
+export async function deidentify(
   incoming: IncomingConversation,
   deidentification: DeidentificationService,
-): DeidentifiedConversation {
+): Promise<DeidentifiedConversation> {
   const answers = Object.entries(incoming.survey ?? {}).flatMap(([group, answer]) =>
     answer ? [{ group, answer }] : [],
   );
   const raw = incoming.messages.map(({ from, at, text }) => ({ from, at, text }));
   const extras = [...incoming.tags, ...answers.map(({ answer }) => answer)];
   const lead = setApart(extras, raw[0]?.from ?? 'texter');
-  const { messages, redactions } = deidentification.deidentify([...lead, ...raw]);
+  const { messages, redactions } = await deidentification.deidentify([...lead, ...raw]);
   const clean = messages.slice(0, lead.length).map(({ text }) => text);
   const survey = answers.map(
     ({ group }, index) => [group, clean[incoming.tags.length + index] ?? ''] as const,

@@ -12,6 +12,8 @@ export type LineOutcome = { line: number } & Outcome;
 /**
  * Ingests JSON Lines from a byte stream, some lines at a time, so that memory stays flat however long it is.
  * Each line gets its answer, in order; a bad line is refused alone.
+ * @throws PresidioError where an analyzer is set and does not answer: lines without an answer are not stored, and
+ * those before them are
  */
 export async function* ingestLines(
   bytes: AsyncIterable<Uint8Array>,

@@ -29,13 +29,14 @@ export class IngestionService {
   /**
    * @param inputs conversations as parsed from JSON, in any shape
    * @returns one outcome each, in order
+   * @throws PresidioError where an analyzer is set and does not answer: then nothing of the call is stored
    */
   async ingest(inputs: readonly unknown[]): Promise<Outcome[]> {
     const parsed = inputs.map(parseConversation);
     const arrivals: NewConversation[] = [];
     for (const result of parsed) {
       if (result.status === 'refused') continue;
-      arrivals.push(this.prepare(result.conversation));
+      arrivals.push(await this.prepare(result.conversation));
       await othersTurn();
     }
     const stored = await this.store.insert(arrivals);
@@ -67,9 +68,9 @@ export class IngestionService {
     }
   }
 
-  private prepare(incoming: IncomingConversation): NewConversation {
+  private async prepare(incoming: IncomingConversation): Promise<NewConversation> {
     return {
-      conversation: deidentify(incoming, this.deidentification),
+      conversation: await deidentify(incoming, this.deidentification),
       texterHash: incoming.texterId ? this.hash.of('texter', incoming.texterId) : null,
       contentHash: this.hash.of('content', JSON.stringify(incoming)),
     };

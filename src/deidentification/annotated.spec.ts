@@ -14,15 +14,24 @@ describe('texts of texters that nothing was learned from', () => {
   const service = new DeidentificationService();
   const tally = new RedactionTally(lexicon());
   const lines = readFileSync(join(packageRoot, 'samples/annotated/test.jsonl'), 'utf8').trim().split('\n');
-  for (const line of lines) {
-    const { id, messages } = annotatedLineSchema.parse(JSON.parse(line));
-    tally.add(id, messages, service.find(messages.map(({ from, text }) => ({ from, at: null, text }))));
-  }
-  const { texts, all, words } = tally.scores();
 
-  it('are many', () => expect(texts).toBeGreaterThan(900));
+  beforeAll(async () => {
+    for (const line of lines) {
+      const { id, messages } = annotatedLineSchema.parse(JSON.parse(line));
+      const mentions = await service.find(messages.map(({ from, text }) => ({ from, at: null, text })));
+      tally.add(id, messages, mentions);
+    }
+  });
 
-  it('lose nearly all their identifiers', () => expect(all.gone / all.spans).toBeGreaterThan(LEAST_GONE));
+  it('are many', () => expect(tally.scores().texts).toBeGreaterThan(900));
 
-  it('keep nearly all other words', () => expect(words.kept / words.other).toBeGreaterThan(LEAST_KEPT));
+  it('lose nearly all their identifiers', () => {
+    const { all } = tally.scores();
+    expect(all.gone / all.spans).toBeGreaterThan(LEAST_GONE);
+  });
+
+  it('keep nearly all other words', () => {
+    const { words } = tally.scores();
+    expect(words.kept / words.other).toBeGreaterThan(LEAST_KEPT);
+  });
 });

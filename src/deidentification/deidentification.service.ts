@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { detectLanguage } from '../conversations/language.js';
 import type { Message, Sender } from '../conversations/conversation.types.js';
 import { Names } from './conversation/names.js';
 import { Placeholders } from './conversation/placeholders.js';
@@ -6,8 +6,11 @@ import { Propagation, tokensOf } from './conversation/propagation.js';
 import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
 import type { ExplainedRedaction, Finding, Mention } from './deidentification.types.js';
-import { lexicon } from './lexicon.js';
+import { fold, lexicon } from './lexicon.js';
+import { Organisation } from './organisation/organisation.js';
 import { type Passage, readPassage, type Token } from './passage.js';
+import type { PresidioAnalyzer } from './presidio/presidio.analyzer.js';
+import type { PresidioFinding } from './presidio/presidio.answer.js';
 import { QUESTIONS } from './recognizers/names.js';
 
 /** A message as its sender's system gave it. */
@@ -41,20 +44,33 @@ interface Read {
 }
 
 /** Removes what identifies people, in memory, before anything else sees the text. */
-@Injectable()
 export class DeidentificationService {
   private readonly lexicon = lexicon();
-  private readonly scanner = new Scanner(this.lexicon);
+  private readonly scanner: Scanner;
+
+  /**
+   * @param organisation what an organisation's own file adds and allows
+   * @param presidio whose findings are joined with ours; without its answer nothing is de-identified
+   */
+  constructor(
+    private readonly organisation = new Organisation(),
+    private readonly presidio: PresidioAnalyzer | null = null,
+  ) {
+    this.scanner = new Scanner(this.lexicon, organisation);
+  }
 
   /**
    * Puts placeholders in place of identifiers, one for each person, place or thing of the conversation; what is
-   * found in one message goes from all. The texts come back NFC-normalised. Pure: nothing is kept between calls.
+   * found in one message goes from all. The texts come back NFC-normalised. Nothing is kept between calls.
    * @returns the messages in their order, and where the placeholders stand in their new texts
+   * @throws PresidioError where an analyzer is set and does not answer
    */
-  deidentify(messages: readonly RawMessage[]): { messages: Message[]; redactions: ExplainedRedaction[] } {
+  async deidentify(
+    messages: readonly RawMessage[],
+  ): Promise<{ messages: Message[]; redactions: ExplainedRedaction[] }> {
     const texts = messages.map(({ text }) => text.normalize('NFC'));
     const mentions = texts.map((): Mention[] => []);
-    for (const mention of this.find(messages)) mentions[mention.message]?.push(mention);
+    for (const mention of await this.find(messages)) mentions[mention.message]?.push(mention);
     const placeholders = new Placeholders(new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? [])));
     const written = texts.map((text, position) => placeholders.write(text, mentions[position] ?? []));
     return {
@@ -68,24 +84,30 @@ export class DeidentificationService {
     };
   }
 
-  /** Every mention of an identifier in a conversation's messages, in their order, none overlapping. */
-  find(messages: readonly RawMessage[]): Mention[] {
-    const reads = this.read(messages);
+  /**
+   * Every mention of an identifier in a conversation's messages, in their order, none overlapping.
+   * @throws PresidioError where an analyzer is set and does not answer
+   */
+  async find(messages: readonly RawMessage[]): Promise<Mention[]> {
+    const reads = this.read(messages, await this.analyzed(messages));
     const names = this.persons(reads);
     const propagation = new Propagation(
       this.lexicon,
       names,
       reads.flatMap(({ passage, found }) => found.map((candidate) => ({ passage, candidate }))),
     );
-    return reads.flatMap(({ passage, found }) =>
-      resolve([...found, ...propagation.find(passage, found)], passage.text).flatMap((candidate) =>
+    return reads.flatMap(({ passage, found }) => {
+      const allowed = this.organisation.allowed(passage);
+      const repeated = propagation.find(passage, found).filter((candidate) => !allowed.cover(candidate));
+      return resolve([...found, ...repeated], passage.text).flatMap((candidate) =>
         inMessages(passage, candidate, this.identity(passage, candidate, names)),
-      ),
-    );
+      );
+    });
   }
 
   /**
-   * The second reader: looks for identifiers in a text that a model or a generator wrote. Placeholders are none.
+   * The second reader: looks for identifiers in a text that a model or a generator wrote, by our recognizers and
+   * the organisation's. Placeholders are none.
    * @returns findings with offsets into the NFC-normalised text; `message` is 0
    */
   scan(text: string): Finding[] {
@@ -106,8 +128,15 @@ export class DeidentificationService {
     return this.scan(text).length > 0;
   }
 
+  /** What Presidio finds in each message; without it, nothing. */
+  private async analyzed(messages: readonly RawMessage[]): Promise<PresidioFinding[][]> {
+    if (!this.presidio) return [];
+    const texts = messages.map(({ text }) => text.normalize('NFC'));
+    return this.presidio.analyze(texts, detectLanguage(texts));
+  }
+
   /** Reads the conversation by runs of one sender's messages, so that sentences over several texts hold together. */
-  private read(messages: readonly RawMessage[]): Read[] {
+  private read(messages: readonly RawMessage[], foreign: readonly PresidioFinding[][]): Read[] {
     const reads: Read[] = [];
     let asked: Asked = new Set();
     for (let from = 0; from < messages.length;) {
@@ -116,7 +145,14 @@ export class DeidentificationService {
       while (to < messages.length && messages[to]?.from === sender) to += 1;
       const run = messages.slice(from, to).map(({ text }, k) => ({ message: from + k, text }));
       const passage = readPassage(run);
-      reads.push({ passage, found: this.scanner.scan(passage, asked) });
+      const others = passage.parts.flatMap((part) =>
+        (foreign[part.message] ?? []).map((finding) => ({
+          ...finding,
+          start: part.start + finding.start,
+          end: part.start + finding.end,
+        })),
+      );
+      reads.push({ passage, found: this.scanner.scan(passage, asked, others) });
       const lastText = messages[to - 1]?.text ?? '';
       asked = new Set(QUESTIONS.filter(({ pattern }) => pattern.test(lastText)).map(({ answer }) => answer));
       from = to;
@@ -159,7 +195,10 @@ export class DeidentificationService {
       const digits = tokens.map(({ key }) => DIGITS[key] ?? key.replace(/\D/g, '')).join('');
       return digits.replace(/^1(?=\d{10}$)/, '');
     }
-    return tokens.map((token) => token.key).join(' ');
+    // A finding inside a word has no token of its own.
+    return (
+      tokens.map((token) => token.key).join(' ') || fold(passage.text.slice(candidate.start, candidate.end))
+    );
   }
 }
 

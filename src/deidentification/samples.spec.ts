@@ -29,8 +29,8 @@ describe('the samples', () => {
 
   it.each(samples.filter(({ identifiers }) => identifiers?.length))(
     '$id keeps none of its identifiers',
-    ({ identifiers = [], messages }) => {
-      const { messages: cleaned } = service.deidentify(
+    async ({ identifiers = [], messages }) => {
+      const { messages: cleaned } = await service.deidentify(
         messages.map(({ from, text }) => ({ from, at: null, text })),
       );
       const survivors = identifiers.filter((value) => cleaned.some(({ text }) => holds(text, value)));

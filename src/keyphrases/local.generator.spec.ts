@@ -135,7 +135,9 @@ describe('the local generator', () => {
     let named = 0;
     let enough = 0;
     for (const { id, gold, messages } of samples) {
-      const { messages: safe } = deidentification.deidentify(messages.map((each) => ({ ...each, at: null })));
+      const { messages: safe } = await deidentification.deidentify(
+        messages.map((each) => ({ ...each, at: null })),
+      );
       const words = safe.filter(({ from }) => from === 'texter').map(({ text }) => normalised(text));
       const transcript = { language: isFrench(words.join(' ')) ? 'fr' : 'en', messages: safe };
       const classification = await classifier.classify(transcript);

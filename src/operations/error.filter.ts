@@ -36,7 +36,11 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private publicFormOf(exception: unknown): PublicError {
-    if (exception instanceof PublicError) return exception;
+    if (exception instanceof PublicError) {
+      // Whoever runs the server is to know, too; the message was written for strangers.
+      if (exception.code === 'UNAVAILABLE') this.logger.error(`${exception.name}: ${exception.message}`);
+      return exception;
+    }
     const status = statusOf(exception);
     if (status === 503) return new PublicError('UNAVAILABLE', 'The service is not ready');
     const foreseen = known.get(status);

@@ -17,7 +17,7 @@ export type ErrorCode = keyof typeof httpStatusOf;
  * it holds no word of a conversation and quotes nothing that came in.
  */
 export class PublicError extends Error {
-  override readonly name = 'PublicError';
+  override readonly name: string = 'PublicError';
 
   constructor(
     readonly code: ErrorCode,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CacheFolder } from '../config/cache.folder.js';
 import { readSettings } from '../config/settings.js';
 import { loadCheckedTaxonomy } from './checked.taxonomy.js';
-import { TaxonomyError } from './taxonomy.error.js';
+import { FileError } from '../config/file.error.js';
 import { loadTaxonomy } from './taxonomy.loader.js';
 
 describe('a taxonomy that has passed its checks', () => {
@@ -32,6 +32,6 @@ describe('a taxonomy that has passed its checks', () => {
 
   it('is checked anew once a file has changed', async () => {
     await appendFile(join(directory, 'labels', 'grief.yaml'), '- id: grief.wrong\n');
-    await expect(loadCheckedTaxonomy(directory, cache)).rejects.toThrow(TaxonomyError);
+    await expect(loadCheckedTaxonomy(directory, cache)).rejects.toThrow(FileError);
   });
 });

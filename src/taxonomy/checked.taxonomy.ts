@@ -9,7 +9,7 @@ import type { Taxonomy } from './taxonomy.types.js';
 /**
  * Loads a taxonomy like {@link loadTaxonomy}, but reads and checks files that have passed the checks of this
  * version of Keyline only once: two of the five seconds of a start would go to them every time.
- * @throws TaxonomyError
+ * @throws FileError
  */
 export async function loadCheckedTaxonomy(directory: string, cache: CacheFolder): Promise<Taxonomy> {
   const key = await contentHash(directory);

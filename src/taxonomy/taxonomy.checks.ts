@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import type { FieldPath, TaxonomyFile } from './taxonomy.file.js';
+import type { FieldPath, YamlFile } from '../config/yaml.file.js';
 import type { ConceptEntry, LabelEntry } from './taxonomy.schema.js';
 
 /** An entry with the place it stands in, so that its faults name their line. */
 export interface Placed<T> {
   entry: T;
-  file: TaxonomyFile;
+  file: YamlFile;
   index: number;
 }
 

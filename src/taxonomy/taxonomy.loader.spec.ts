@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { stringify } from 'yaml';
 import { ConfigModule } from '../config/config.module.js';
 import { readSettings } from '../config/settings.js';
-import { TaxonomyError } from './taxonomy.error.js';
+import { FileError } from '../config/file.error.js';
 import { loadTaxonomy } from './taxonomy.loader.js';
 import { TaxonomyModule } from './taxonomy.module.js';
 import { TaxonomyService } from './taxonomy.service.js';
@@ -62,7 +62,7 @@ async function load(changes: Files = {}) {
 
 async function faultsOf(changes: Files): Promise<readonly string[]> {
   const outcome = await load(changes).catch((error: unknown) => error);
-  if (!(outcome instanceof TaxonomyError)) throw new Error('expected a TaxonomyError');
+  if (!(outcome instanceof FileError)) throw new Error('expected a FileError');
   return outcome.faults.map((fault) => fault.replace(`${directory}/`, ''));
 }
 
@@ -256,6 +256,6 @@ describe('loading a taxonomy', () => {
       }).compile();
     expect((await boot()).get(TaxonomyService).version).toBe('2.1.0');
     await writeFile(join(directory, 'taxonomy.yaml'), 'version: 1');
-    await expect(boot()).rejects.toThrow(TaxonomyError);
+    await expect(boot()).rejects.toThrow(FileError);
   });
 });

@@ -2,10 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { conceptFaults, labelFaults, parentId, type Placed } from './taxonomy.checks.js';
-import { TaxonomyError } from './taxonomy.error.js';
-import { TaxonomyFile } from './taxonomy.file.js';
+import { FileError } from '../config/file.error.js';
+import { YamlFile } from '../config/yaml.file.js';
 import { conceptFileSchema, labelFileSchema, manifestSchema } from './taxonomy.schema.js';
 import type { Taxonomy } from './taxonomy.types.js';
+
+const ELSEWHERE = 'set TAXONOMY to another directory';
 
 /** The entries of some files, in order, each with its place; faults of single entries are added to the list. */
 async function readEntries<T>(
@@ -13,7 +15,7 @@ async function readEntries<T>(
   schema: z.ZodType<T[]>,
   faults: string[],
 ): Promise<Placed<T>[]> {
-  const files = await Promise.all(paths.map((path) => TaxonomyFile.read(path)));
+  const files = await Promise.all(paths.map((path) => YamlFile.read(path, ELSEWHERE)));
   return files.flatMap((file) =>
     (file.parse(schema, faults) ?? []).map((entry, index) => ({ entry, file, index })),
   );
@@ -23,16 +25,12 @@ async function readEntries<T>(
 async function yamlFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
-  if (files.length === 0) throw new TaxonomyError([`${folder}: holds no .yaml file: add one`]);
+  if (files.length === 0) throw new FileError([`${folder}: holds no .yaml file: add one`]);
   return files.map((name) => join(folder, name));
 }
 
 /** The order names each file of labels/ exactly once. */
-async function orderFaults(
-  folder: string,
-  order: readonly string[],
-  manifest: TaxonomyFile,
-): Promise<string[]> {
+async function orderFaults(folder: string, order: readonly string[], manifest: YamlFile): Promise<string[]> {
   const present = (await yamlFiles(folder)).map((path) => basename(path, '.yaml'));
   const missing = present
     .filter((id) => !order.includes(id))
@@ -47,16 +45,16 @@ async function orderFaults(
 }
 
 function throwIfAny([first, ...rest]: readonly string[]): void {
-  if (first !== undefined) throw new TaxonomyError([first, ...rest]);
+  if (first !== undefined) throw new FileError([first, ...rest]);
 }
 
 /**
  * Reads and checks a taxonomy: `taxonomy.yaml`, `labels/<top-level id>.yaml` and `concepts/*.yaml`.
- * @throws TaxonomyError every fault found, each a line that names the file, entry, field and remedy
+ * @throws FileError every fault found, each a line that names the file, entry, field and remedy
  */
 export async function loadTaxonomy(directory: string): Promise<Taxonomy> {
   const faults: string[] = [];
-  const manifestFile = await TaxonomyFile.read(join(directory, 'taxonomy.yaml'));
+  const manifestFile = await YamlFile.read(join(directory, 'taxonomy.yaml'), ELSEWHERE);
   const { version = '', order = [] } = manifestFile.parse(manifestSchema, faults) ?? {};
   throwIfAny(faults);
 

@@ -1,27 +1,13 @@
 import { z } from 'zod';
-import { compilePattern, PatternError } from './pattern.check.js';
+import { compilePattern } from '../config/pattern.check.js';
+import { fraction, patternBy, text, texts, unknownKeys } from '../config/yaml.parts.js';
 
 /** Fewer English exemplars than this leave a label's meaning to chance. */
 const FEWEST_EXEMPLARS = 15;
 
-const text = z
-  .string({ error: 'expected a text: write one, in quotes where YAML takes it for something else' })
-  .trim()
-  .min(1, 'is empty: write a text');
-const texts = z.array(text, { error: 'expected a list of texts: write one a line, each after "- "' });
 const flag = z.boolean({ error: 'expected true or false: write one of them' });
 
-const pattern = text.transform((source, context) => {
-  try {
-    return compilePattern(source);
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    context.addIssue({ code: 'custom', message: error.message });
-    return z.NEVER;
-  }
-});
-
-const fraction = z.number({ error: 'expected a number between 0 and 1: write one such as 0.5' });
+const pattern = patternBy(compilePattern);
 
 const cue = z.strictObject(
   {
@@ -32,14 +18,6 @@ const cue = z.strictObject(
   },
   { error: unknownKeys('pattern, weight') },
 );
-
-/** Says of a misspelt key which keys there are; of anything else, that a map was expected. */
-function unknownKeys(known: string) {
-  return (issue: z.core.$ZodRawIssue): string =>
-    issue.code === 'unrecognized_keys'
-      ? `has an unknown key ${issue.keys.join(', ')}: use only ${known}`
-      : `expected a map with the keys ${known}: write them`;
-}
 
 /** A list in each language; French may be absent. */
 const inBothLanguages = <Item extends z.ZodType>(english: z.ZodArray<Item>, french: z.ZodArray<Item>) =>

@@ -1,4 +1,5 @@
 import type { Entity } from '../deidentification.types.js';
+import { Stretches } from './stretches.js';
 
 /** A finding on its way: offsets into its passage. */
 export interface Candidate {
@@ -35,6 +36,33 @@ export function resolve(candidates: readonly Candidate[], text: string): Candida
     }
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Joins findings of other sources with ours. One that lies within a longer one of ours adds nothing; one that
+ * overlaps ours of its kind becomes one with it, so that a person's given name and surname stay one person.
+ * @param ours none overlapping
+ * @returns candidates whose overlaps are still to be settled
+ */
+export function join(ours: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  const whole = new Stretches(ours);
+  const all = [...others.filter((other) => !whole.coverMore(other)), ...ours];
+  all.sort((a, b) => a.start - b.start);
+  const last = new Map<Entity, Candidate>();
+  const joined: Candidate[] = [];
+  for (const candidate of all) {
+    const before = last.get(candidate.entity);
+    if (before && candidate.start < before.end) {
+      const { start } = before;
+      const end = Math.max(before.end, candidate.end);
+      Object.assign(before, candidate.score > before.score ? candidate : before, { start, end });
+    } else {
+      const own = { ...candidate };
+      last.set(own.entity, own);
+      joined.push(own);
+    }
+  }
+  return joined;
 }
 
 /** A stretch without the spaces and stops at its ends; undefined where no letter or digit is left. */

@@ -3,6 +3,13 @@ import { ADDRESSES } from '../recognizers/address.js';
 import { CONTACT } from '../recognizers/contact.js';
 import { HANDLES } from '../recognizers/handles.js';
 import { NUMBERS } from '../recognizers/numbers.js';
+import { PAPERS } from '../recognizers/papers.js';
 
 /** Every recognizer that goes by shape. */
-export const PATTERNS: readonly PatternRecognizer[] = [...CONTACT, ...NUMBERS, ...ADDRESSES, ...HANDLES];
+export const PATTERNS: readonly PatternRecognizer[] = [
+  ...CONTACT,
+  ...NUMBERS,
+  ...PAPERS,
+  ...ADDRESSES,
+  ...HANDLES,
+];

@@ -1,10 +1,13 @@
 import { THRESHOLD } from '../deidentification.types.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Passage } from '../passage.js';
-import { DATE } from '../recognizers/numbers.js';
+import { DATE } from '../recognizers/papers.js';
 import { KEPT_PHRASES } from '../recognizers/ordinary.js';
 import { AddressDetector } from './address.detector.js';
-import { type Candidate, resolve } from './candidate.js';
+import type { Organisation } from '../organisation/organisation.js';
+import type { PresidioFinding } from '../presidio/presidio.answer.js';
+import { takeOver } from '../presidio/taken.over.js';
+import { type Candidate, join, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
 import { findPatterns } from './pattern.detector.js';
@@ -29,7 +32,10 @@ export class Scanner {
   private readonly addresses: AddressDetector;
   private readonly reader: ContextReader;
 
-  constructor(lexicon: Lexicon) {
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly organisation: Organisation,
+  ) {
     this.names = new NameDetector(lexicon);
     this.places = new PlaceDetector(lexicon);
     this.institutions = new InstitutionDetector(lexicon);
@@ -37,15 +43,24 @@ export class Scanner {
     this.reader = new ContextReader(lexicon, Tagger.load());
   }
 
-  /** @returns what identifies someone, in text order, none overlapping */
-  scan(passage: Passage, asked: Asked): Candidate[] {
+  /**
+   * @param foreign what Presidio found in the passage
+   * @returns what identifies someone, in text order, none overlapping
+   */
+  scan(passage: Passage, asked: Asked, foreign: readonly PresidioFinding[] = []): Candidate[] {
     const typed = typedPlaceholders(passage.text);
     const kept = keptTokens(passage, typed);
     const recognized = this.recognize(passage, asked, kept);
-    const sure = this.reader
-      .read(passage, recognized, kept)
-      .filter(({ start, end }) => !meets(typed, start, end));
-    return joinNames(resolve(joinAddresses(sure), passage.text), passage.text);
+    const allowed = this.organisation.allowed(passage);
+    const stands = (candidate: Candidate) =>
+      !meets(typed, candidate.start, candidate.end) && !allowed.cover(candidate);
+    const read = this.reader.read(passage, recognized, kept).filter(stands);
+    const ours = joinNames(resolve(joinAddresses(read), passage.text), passage.text);
+    const added = [
+      ...this.organisation.find(passage),
+      ...takeOver(passage, foreign, kept, this.lexicon),
+    ].filter((candidate) => candidate.score >= THRESHOLD && stands(candidate));
+    return added.length === 0 ? ours : resolve(join(ours, added), passage.text);
   }
 
   /** What the recognizers find, each by itself; from their threshold up. */

@@ -24,7 +24,11 @@ const HELPLINES = new Set([
 const PUBLIC_SITES =
   /^(?:https?:\/\/)?(?:www\.)?(?:kidshelpphone|jeunessejecoute|hopeforwellness|988|foundrybc|youthspace|crisisservicescanada|talksuicide|interligne|teljeunes|tel-jeunes|translifeline|nedic|wellnesstogether|keltymentalhealth|lgbtyouthline|connexontario|canada|ontario|quebec|211|getselfhelp|calm|headspace|google|youtube|instagram|snapchat|tiktok|netflix)\.(?:ca|com|org|qc\.ca|gc\.ca|gouv\.qc\.ca|co)\/?$/iu;
 
-const isPersonalNumber = (value: string): boolean => {
+/** Whether a web address is that of a service which is named to texters. */
+export const isPublicSite = (value: string): boolean => PUBLIC_SITES.test(value.replace(/[.,!?)]{1,3}$/, ''));
+
+/** Whether a phone number is no helpline's. */
+export const isPersonalNumber = (value: string): boolean => {
   const digits = digitsOf(value.replace(/(?:x|ext\.?|poste)\s{0,2}\d{1,5}$/i, ''));
   return !HELPLINES.has(digits.replace(/^1(?=\d{10}$)/, ''));
 };
@@ -80,7 +84,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{1,63}\.(?:me|ly|be|us|co|cc|to)\/[^\s<>"']{1,500}/giu,
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{3,63}\.[a-z]{3,12}\/[\p{L}\p{N}_-]{4,100}(?![\p{L}\p{N}])/giu,
     ],
-    validate: (value) => !PUBLIC_SITES.test(value.replace(/[.,!?)]{1,3}$/, '')),
+    validate: (value) => !isPublicSite(value),
     score: 0.85,
     reason: 'an address on the web',
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { TaxonomyError } from './taxonomy.error.js';
+import { FileError } from './file.error.js';
 
 /** The way from a file's root to a field: `[0, 'cues', 'en', 2, 'pattern']`. */
 export type FieldPath = readonly PropertyKey[];
@@ -18,8 +18,8 @@ function fieldName(path: FieldPath): string {
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
-/** One YAML file of the taxonomy that knows the line of each of its fields. */
-export class TaxonomyFile {
+/** A YAML file that knows the line of each of its fields, so that a fault can name it. */
+export class YamlFile {
   private readonly lines = new LineCounter();
   private readonly document: Document.Parsed;
 
@@ -37,14 +37,14 @@ export class TaxonomyFile {
     });
   }
 
-  /** @throws TaxonomyError when the file is missing, unreadable or not YAML */
-  static async read(path: string): Promise<TaxonomyFile> {
+  /**
+   * @param setting what else to do about a file that is not there, such as `set TAXONOMY to another directory`
+   * @throws FileError when the file is missing, unreadable or not YAML
+   */
+  static async read(path: string, setting: string): Promise<YamlFile> {
     const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text === undefined)
-      throw new TaxonomyError([
-        `${path}: cannot be read: create the file, or set TAXONOMY to another directory`,
-      ]);
-    return new TaxonomyFile(path, text);
+    if (text === undefined) throw new FileError([`${path}: cannot be read: create the file, or ${setting}`]);
+    return new YamlFile(path, text);
   }
 
   /** The file's content in the schema's shape, or undefined with the faults added. */
@@ -66,7 +66,7 @@ export class TaxonomyFile {
   }
 
   private refuse(offset: number, message: string): never {
-    throw new TaxonomyError([`${this.path}:${this.lines.linePos(offset).line}: ${message}`]);
+    throw new FileError([`${this.path}:${this.lines.linePos(offset).line}: ${message}`]);
   }
 
   private entryName(index: number): string {

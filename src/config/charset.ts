@@ -16,14 +16,18 @@ const SAMPLE = [...range(0x0000, 0x024f), ...range(0x0300, 0x036f), ...range(0x2
 
 const known = new Map<string, Charset>();
 
-/** What a one-character piece of a pattern such as `\w` or `[a-z ]` matches. */
-export function matchedBy(piece: string): Charset {
-  const found = known.get(piece);
+/**
+ * What a one-character piece of a pattern such as `\w` or `[a-z ]` matches.
+ * @param anyCase whether the pattern has the `i` flag
+ */
+export function matchedBy(piece: string, anyCase = false): Charset {
+  const key = anyCase ? `i${piece}` : `s${piece}`;
+  const found = known.get(key);
   if (found !== undefined) return found;
-  const pattern = new RegExp(`^(?:${piece})$`, 'su');
+  const pattern = new RegExp(`^(?:${piece})$`, anyCase ? 'siu' : 'su');
   const bits = SAMPLE.map((character) => (pattern.test(character) ? '1' : '0'));
   const charset = BigInt(`0b${bits.join('')}`);
-  known.set(piece, charset);
+  known.set(key, charset);
   return charset;
 }
 

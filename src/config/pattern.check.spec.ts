@@ -1,4 +1,4 @@
-import { compilePattern, PatternError } from './pattern.check.js';
+import { compilePattern, compileRawPattern, PatternError } from './pattern.check.js';
 
 describe('a pattern of the taxonomy', () => {
   it.each([
@@ -40,6 +40,43 @@ describe('a pattern of the taxonomy', () => {
     [String.raw`self\-harm`, /is no regular expression \(Invalid escape\): correct it/],
   ])('is refused when it is %s', (source, reason) => {
     const attempt = () => compilePattern(source);
+    expect(attempt).toThrow(PatternError);
+    expect(attempt).toThrow(reason);
+  });
+});
+
+describe('a pattern for raw text', () => {
+  const units = ['a', '1', 'a1', 'ab ', ' ', 'a.', 'é', '-1', 'aA'];
+  const hostile = units.map((unit) => unit.repeat(Math.ceil(10_000 / unit.length)));
+
+  it.each([
+    [String.raw`\bKL-?(?<id>\d{4,8})\b`, 'call kl-20871 please', '20871'],
+    [String.raw`\bcase (?:no\.? )?(?<id>[a-z]{2}\d{3,10})`, 'Case no. AB1234', 'AB1234'],
+    ['don’t tell', 'DON’T TELL', undefined],
+    [String.raw`\w{1,12} ?house`, 'Maple House', undefined],
+    [String.raw`\bcase ?(?:number|no\.?)? ?(?:is|:)? ?(?<id>[a-z]?\d{4,12})`, 'CASE NO. 20871', '20871'],
+  ])('compiles %s and finds its words in any case', (source, text, id) => {
+    const [match] = text.matchAll(compileRawPattern(source));
+    expect(match?.groups?.['id']).toBe(id);
+    expect(match).toBeDefined();
+    // Ends at all: one that backtracks badly would not within the test's time.
+    for (const long of hostile)
+      expect([...long.matchAll(compileRawPattern(source))].length).toBeLessThan(20_000);
+  });
+
+  it.each([
+    [String.raw`\d+`, /repeats without a limit of at most 64: write one such as \{1,20\}/],
+    ['a{1,65}b', /repeats without a limit/],
+    ['(?:ab)*c', /repeats without a limit/],
+    [String.raw`\w{0,60}\w{0,60}x`, /can take too long/],
+    ['[a-z]{0,20}[A-Z]{0,30}!', /can take too long/],
+    [String.raw`(?<=\w{0,30}\w{0,30})x`, /can take too long/],
+    [String.raw`(?:\w{1,12} ?){1,2}house`, /can take too long/],
+    ['(?:a|A){0,20}b', /too many ways/],
+    ['(?=x)', /matches the empty text/],
+    ['[', /is no regular expression/],
+  ])('is refused when it is %s', (source, reason) => {
+    const attempt = () => compileRawPattern(source);
     expect(attempt).toThrow(PatternError);
     expect(attempt).toThrow(reason);
   });
