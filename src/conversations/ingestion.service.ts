@@ -31,7 +31,7 @@ export class IngestionService {
    * @returns one outcome each, in order
    */
   async ingest(inputs: readonly unknown[]): Promise<Outcome[]> {
-    const parsed = inputs.map(parseConversation);
+    const parsed = inputs.map((input) => parseConversation(input));
     const arrivals: NewConversation[] = [];
     for (const result of parsed) {
       if (result.status === 'refused') continue;
