@@ -119,6 +119,7 @@ describe('keyline analyze', () => {
 
   it.each([
     [['analyze', 'nowhere.jsonl'], /nowhere\.jsonl: no such file/],
+    [['deidentify', 'samples'], /samples: expected a file, and this is a directory/],
     [['analyze'], /missing required argument/],
     [['analyze', '-', '--engine', 'magic'], /choices are local, llm/i],
     [['nonsense'], /unknown command/],
@@ -161,6 +162,19 @@ describe('keyline deidentify', () => {
     expect(text).toMatchObject({ id: 't-1', text: 'my name is [NAME_1], call [PHONE_1]' });
     expect(conversation).toMatchObject({ startedAt: expect.any(String), messages: expect.any(Array) });
     expect(conversation).not.toHaveProperty('texterId');
+    folder.remove();
+  });
+
+  it('names the field that is wrong in the shape that a line is meant in', async () => {
+    const folder = testFolder();
+    const input = ['{"id":"a","text":5}', '{"text":"hi"}', '{"id":"c","messages":[]}'].join('\n');
+    const { status, stdout, stderr } = await runCli(['deidentify', '-'], { DATA_DIR: folder.path }, input);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr.trim().split('\n')).toEqual([
+      'line 1: text: expected text',
+      'line 2: id: expected text',
+      expect.stringMatching(/^line 3: id c: startedAt: /),
+    ]);
     folder.remove();
   });
 });

@@ -69,6 +69,18 @@ describe('limits of GraphQL', () => {
     ]);
   });
 
+  it.each([
+    ['conversations', 'conversations(filter: { PERIOD }) { totalCount }', 'filter.to'],
+    ['topicSearch', 'topicSearch(topic: "family", filter: { PERIOD }) { texters }', 'filter.to'],
+    ['themes', 'themes(PERIOD) { name }', 'to'],
+  ])('refuses a period that ends before it begins: %s', async (_, query, field) => {
+    const answer = async (period: string) =>
+      server.graphql('analyst', `{ ${query.replace('PERIOD', period)} }`);
+    const { errors } = await answer('from: "2023-02-02", to: "2023-02-01"');
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_INPUT', field }]);
+    expect((await answer('from: "2023-02-01", to: "2023-02-01"')).errors).toEqual([]);
+  });
+
   it('refuses a request over 64 MB, clearly', async () => {
     const { status, body } = await server.http
       .post('/graphql')

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { claim, finding, warnings } from '../../test/support/llm.claims.js';
 import { faults, llmOn } from '../../test/support/llm.engine.js';
 import {
   content,
@@ -14,19 +15,8 @@ import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { chat } from '../../test/support/transcripts.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import type { WindowOptions } from '../llm/llm.service.js';
-import type { Classification, Classifier, LabelScore, ReviewReason } from './classification.types.js';
-import { settle } from './hierarchy.js';
+import type { Classification, Classifier, LabelScore } from './classification.types.js';
 import { LlmClassifier } from './llm.classifier.js';
-
-/** A local engine that always finds the same. */
-const finding = (scores: LabelScore[], needsReview: ReviewReason[] = []): Classifier => ({
-  classify: () =>
-    Promise.resolve<Classification>({
-      ...settle(scores, smallTaxonomy.labels),
-      needsReview,
-      provenance: { engine: 'local', model: 'exemplars', taxonomy: '0.0.1', prompt: null, degraded: false },
-    }),
-});
 
 const transcript = chat([
   't: hi',
@@ -38,7 +28,6 @@ const quarrel = { message: 2, start: 0, end: 31 };
 const danger = { message: 3, start: 10, end: 21 };
 const ideation: LabelScore = { id: 'suicide.ideation', score: 0.8, evidence: [danger] };
 
-const claim = (id: string, score: number, ...quotes: string[]) => ({ id, score, quotes });
 const family = claim('relationship.family', 0.9, 'i fight with my dad every night');
 const dying = claim('suicide.ideation', 0.7, 'i wanna die');
 
@@ -208,15 +197,8 @@ describe('the classifier by a language model', () => {
     });
 
     it('logs the reason and nothing of the conversation or the key', async () => {
-      const lines: string[] = [];
-      Logger.overrideLogger({
-        log: () => {},
-        error: () => {},
-        warn: (line: string) => lines.push(line),
-      });
       server.answer(failure(400));
-      await classify();
-      Logger.overrideLogger(false);
+      const lines = await warnings(async () => void (await classify()));
       expect(lines).toEqual([
         'The local engine classified instead of the model: the endpoint refuses the request (status 400)',
       ]);

@@ -21,14 +21,26 @@ type Answer = { labels: { id: string; score: number; quotes: string[] }[] };
 
 /** What the model says of one label, over all windows. */
 interface Claim extends LabelScore {
-  /** Its score before its quotes were looked up. */
+  /** Its score as claimed, whatever was then rejected of it; 1 where what it gave is no score. */
   claimed: number;
 }
+
+/** Why what a model says of a label is rejected, and how often; the last three are faults of its quotes. */
+const NONE_REJECTED = {
+  unknown_label: 0,
+  bad_score: 0,
+  repeated: 0,
+  no_quote: 0,
+  not_said: 0,
+  instruction: 0,
+};
+type Rejected = typeof NONE_REJECTED;
 
 /**
  * Classifies by a language model, with the local engine as its check: a label of the model's holds only on
  * words that the texter said, a risk label of either engine stays, and where the two disagree on risk a
- * person is asked. Without an answer of the model's the local result stands, degraded.
+ * person is asked, also about a claim that was rejected. Without an answer of the model's, or where none of
+ * its claims holds, the local result stands, degraded.
  */
 export class LlmClassifier implements Classifier {
   private readonly logger = new Logger(LlmClassifier.name);
@@ -74,20 +86,25 @@ export class LlmClassifier implements Classifier {
     }
   }
 
-  private combined(local: Classification, { answers, model }: Asked<Answer>) {
+  private combined(local: Classification, { answers, model }: Asked<Answer>): Classification {
     const { claims, rejected } = this.claimsOf(answers);
     const localRisk = local.labels.filter(({ id }) => this.taxonomy.byId(id)?.risk);
+    const doubts: ReviewReason[] = this.disagree(claims, localRisk) ? ['risk_disagreement'] : [];
+    const failed = this.showsNothing(claims, rejected);
+    this.tell(rejected, failed);
+    if (failed) return { ...degraded(local), needsReview: [...doubts, ...local.needsReview], rejected };
     const named = new Map(claims.map((claim) => [claim.id, claim]));
     const unnamed = this.unnamed(local, named);
     const merged = [...unnamed, ...claims].map(({ id, score, evidence }) => {
-      const risk = localRisk.find((other) => other.id === id);
-      return risk
-        ? { id, score: Math.max(score, risk.score), evidence: mergeSpans([...evidence, ...risk.evidence]) }
+      // What the model claims and fails to show may still be what the local engine can show.
+      const kept = named.has(id) && evidence.length === 0 ? local.labels : localRisk;
+      const found = kept.find((other) => other.id === id);
+      return found
+        ? { id, score: Math.max(score, found.score), evidence: mergeSpans([...evidence, ...found.evidence]) }
         : { id, score, evidence };
     });
     const { scores, labels } = settle(merged, this.labels);
-    const needsReview = local.needsReview.filter((reason) => LASTING.has(reason));
-    if (this.disagree(claims, localRisk)) needsReview.unshift('risk_disagreement');
+    const needsReview = [...doubts, ...local.needsReview.filter((reason) => LASTING.has(reason))];
     const { version: taxonomy } = this.taxonomy;
     const provenance = {
       engine: 'llm',
@@ -99,24 +116,42 @@ export class LlmClassifier implements Classifier {
     return { scores, labels, needsReview, rejected, provenance };
   }
 
-  /** The model's labels with their quotes looked up, one claim a label; what is no label, no score or not said is counted. */
+  /**
+   * The model's labels with their quotes looked up, one claim a label. What is no label, no score or not said
+   * is counted; where it names a label, that remains a claim, without evidence.
+   */
   private claimsOf(answers: Asked<Answer>['answers']) {
-    const rejected = { unknown_label: 0, bad_score: 0, repeated: 0, not_said: 0, instruction: 0 };
+    const rejected = { ...NONE_REJECTED };
     const claims = new Map<string, Claim>();
     for (const { value, window } of answers) {
       const quotes = new Quotes(window, rejected);
       const seen = new Set<string>();
       for (const { id, score, quotes: quoted } of value.labels) {
-        if (!this.taxonomy.byId(id)) rejected.unknown_label++;
-        else if (score < 0 || score > 1) rejected.bad_score++;
-        else if (seen.has(id)) rejected.repeated++;
-        else {
-          seen.add(id);
-          claims.set(id, joined(claims.get(id), { id, score, evidence: quotes.find(quoted) }));
+        const label = this.taxonomy.byId(id);
+        if (!label) {
+          rejected.unknown_label++;
+          continue;
         }
+        const isScore = score >= 0 && score <= 1;
+        const claimed = isScore ? score : 1;
+        const evidence = isScore && !seen.has(id) ? quotes.find(quoted) : [];
+        if (!isScore) rejected.bad_score++;
+        else if (seen.has(id)) rejected.repeated++;
+        else if (quoted.length === 0 && score >= label.threshold) rejected.no_quote++;
+        if (isScore) seen.add(id);
+        claims.set(id, joined(claims.get(id), { id, score, claimed, evidence }));
       }
     }
     return { claims: [...claims.values()], rejected };
+  }
+
+  /** Says how much was rejected and why, in numbers alone: ids and quotes are the model's words. */
+  private tell(rejected: Rejected, failed: boolean): void {
+    const counts = Object.entries(rejected).filter(([, count]) => count > 0);
+    if (counts.length === 0) return;
+    const list = counts.map(([reason, count]) => `${reason} ${count}`).join(', ');
+    const outcome = failed ? '; nothing is left of it, and the local engine classified instead' : '';
+    this.logger.warn(`Rejected of the model’s classification: ${list}${outcome}`);
   }
 
   /** What the model did not name keeps the order that the local engine gives it, below every threshold. */
@@ -127,12 +162,21 @@ export class LlmClassifier implements Classifier {
       .map(({ id, score }) => ({ id, score: score * ceiling, evidence: [] }));
   }
 
-  /** Whether one engine finds a risk label that the other does not; a claim counts even where its quotes are not found. */
+  /** Whether the model claims labels and shows none: it has not found the conversation empty, it has failed. */
+  private showsNothing(claims: readonly Claim[], rejected: Rejected): boolean {
+    const claimed = rejected.unknown_label > 0 || claims.some(({ id, claimed }) => this.reaches(id, claimed));
+    return claimed && !claims.some(({ id, score }) => this.reaches(id, score));
+  }
+
+  private reaches(id: string, score: number): boolean {
+    return score >= (this.taxonomy.byId(id)?.threshold ?? Infinity);
+  }
+
+  /** Whether one engine finds a risk label that the other does not; a claim counts even where it was rejected. */
   private disagree(claims: readonly Claim[], localRisk: readonly LabelScore[]): boolean {
-    const claimed = claims.filter(({ id, claimed: score }) => {
-      const label = this.taxonomy.byId(id);
-      return label?.risk && score >= label.threshold;
-    });
+    const claimed = claims.filter(
+      ({ id, claimed }) => this.taxonomy.byId(id)?.risk && this.reaches(id, claimed),
+    );
     const byModel = new Set(
       claimed.flatMap(({ id }) => [id, ...this.taxonomy.ancestorsOf(id).map((each) => each.id)]),
     );
@@ -140,12 +184,12 @@ export class LlmClassifier implements Classifier {
   }
 }
 
-/** What two windows say of a label, or one alone: a score counts only with evidence. */
-function joined(before: Claim | undefined, { id, score, evidence }: LabelScore): Claim {
+/** What is said of a label in two places, or in one alone: a score counts only with evidence. */
+function joined(before: Claim | undefined, { id, score, claimed, evidence }: Claim): Claim {
   return {
     id,
     score: Math.max(before?.score ?? 0, evidence.length > 0 ? score : 0),
-    claimed: Math.max(before?.claimed ?? 0, score),
+    claimed: Math.max(before?.claimed ?? 0, claimed),
     evidence: mergeSpans([...(before?.evidence ?? []), ...evidence]),
   };
 }

@@ -9,7 +9,14 @@ import { processSettings, withModules } from './application.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, noteRefusal, print } from './terminal.js';
 
-const textLine = z.object({ id: z.string(), text: z.string().transform((text) => text.toWellFormed()) });
+const textLine = z.object({
+  id: z.string('expected text'),
+  text: z.string('expected text').transform((text) => text.toWellFormed()),
+});
+
+/** Whether a line is meant as a text rather than as a conversation: what is wrong with it is told accordingly. */
+const isMeantAsText = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'text' in value && !('messages' in value);
 
 /**
  * `keyline deidentify FILE`: conversation lines or `{"id","text"}` lines in, the same shape out.
@@ -43,6 +50,7 @@ async function deidentifyLine(
   told: (redactions: ExplainedRedaction[]) => Redaction[],
 ): Promise<{ output: object } | Refusal> {
   const single = textLine.safeParse(value);
+  if (isMeantAsText(value) && !single.success) return refusalOf(single.error);
   if (single.success) {
     const { id, text } = single.data;
     const { messages, redactions } = await service.deidentify([{ from: 'texter', at: null, text }]);
@@ -56,4 +64,9 @@ async function deidentifyLine(
   );
   const messages = transcript.messages.map(({ from, at, text }) => ({ from, at, text }));
   return { output: { id, startedAt, endedAt, tags, survey, messages, redactions: told(redactions) } };
+}
+
+function refusalOf({ issues: [issue] }: z.ZodError): Refusal {
+  const field = issue && issue.path.length > 0 ? String(issue.path[0]) : null;
+  return { status: 'refused', id: null, code: 'invalid', field, reason: issue?.message ?? 'expected text' };
 }

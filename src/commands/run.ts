@@ -2,6 +2,9 @@ import { hasCode } from '../config/error.code.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { note } from './terminal.js';
 
+// Nothing that Keyline writes is for other users. Threads have the umask of their process.
+process.umask(0o077);
+
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error) => {
   if (hasCode(error, 'EPIPE')) process.exit(ExitStatus.ok);

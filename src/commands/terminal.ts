@@ -28,11 +28,12 @@ export function progressBar(what: string): SingleBar {
 
 /**
  * The bytes of a file, or of standard input for `-`.
- * @throws UsageError where there is no such file or named pipe
+ * @throws UsageError where there is no such file or named pipe, or it is a directory
  */
 export function openFile(path: string): AsyncIterable<Uint8Array> {
   if (path === '-') return process.stdin;
   const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new UsageError(`${path}: expected a file, and this is a directory`);
   if (!found?.isFile() && !found?.isFIFO()) throw new UsageError(`${path}: no such file`);
   return createReadStream(path);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { dataFolder } from './private.folder.js';
 
 /**
  * What is computed from the taxonomy alone, kept in `DATA_DIR/cache/` so that only the first start pays for it.
@@ -12,7 +13,7 @@ import { extname, join } from 'node:path';
 export class CacheFolder {
   private readonly folder: string;
 
-  constructor(dataDirectory: string) {
+  constructor(private readonly dataDirectory: string) {
     this.folder = join(dataDirectory, 'cache');
   }
 
@@ -27,7 +28,7 @@ export class CacheFolder {
    * @param extension with its dot
    */
   async write(name: string, key: string, extension: string, content: Uint8Array | string): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    dataFolder(this.dataDirectory, 'cache');
     for (const old of await readdir(this.folder))
       if (old.startsWith(`${name}-`) && extname(old) === extension)
         await rm(join(this.folder, old), { force: true });

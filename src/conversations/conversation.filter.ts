@@ -47,6 +47,17 @@ export class ConversationFilter extends CommonFilter {
   needsReview?: boolean | null;
 }
 
+/**
+ * Refuses a period that ends before it begins: nothing in it would read as nothing found.
+ * @param prefix what callers know the fields under, such as `filter.`
+ * @throws PublicError BAD_INPUT
+ */
+export function checkPeriod({ from, to }: Pick<CommonFilter, 'from' | 'to'>, prefix = ''): void {
+  // Days as YYYY-MM-DD come in the order of their texts.
+  if (from && to && from > to)
+    throw new PublicError('BAD_INPUT', 'expected a day not before `from`', `${prefix}to`);
+}
+
 /** The survey answers that a filter asks for; empty where it asks for none. */
 export function answersOf({ survey }: CommonFilter): Record<string, string> {
   return Object.fromEntries(
@@ -56,7 +67,7 @@ export function answersOf({ survey }: CommonFilter): Record<string, string> {
 
 /**
  * Adds the conditions of a filter to a query over `conversation`.
- * @throws PublicError BAD_INPUT for a label that the taxonomy lacks
+ * @throws PublicError BAD_INPUT for a label that the taxonomy lacks, or a period that ends before it begins
  */
 export function applyFilter(
   query: SelectQueryBuilder<ConversationEntity>,
@@ -64,6 +75,7 @@ export function applyFilter(
   taxonomy: TaxonomyService,
 ): SelectQueryBuilder<ConversationEntity> {
   const { labels, from, to, language, status, needsReview } = filter;
+  checkPeriod(filter, 'filter.');
   if (labels && labels.length > 0) {
     const wanted = labels.flatMap((id) => withDescendants(id, taxonomy));
     const held = query

@@ -28,6 +28,20 @@ describe('the input contract', () => {
     ['a number as id', { ...valid, id: 7 }, 'id', /expected text/],
     ['an empty id', { ...valid, id: '' }, 'id', /at least 1/],
     ['a NUL in the id', { ...valid, id: 'a\u0000' }, 'id', /control characters/],
+    ['half a surrogate pair in the id', { ...valid, id: 'secret\ud83d' }, 'id', /half surrogate pair/],
+    [
+      'half a surrogate pair in the texter id',
+      { ...valid, texterId: 'secret\ud83d' },
+      'texterId',
+      /half surrogate pair/,
+    ],
+    [
+      'an end before the start',
+      { ...valid, endedAt: '2023-02-01T03:04:04Z' },
+      'endedAt',
+      /not before startedAt/,
+    ],
+    ['the year 2999', { ...valid, startedAt: '2999-01-01T00:00:00Z' }, 'startedAt', /a day ahead of now/],
     ['a date that is none', { ...valid, startedAt: 'secret' }, 'startedAt', /date and time/],
     ['a 30th of February', { ...valid, startedAt: '2023-02-30T00:00:00Z' }, 'startedAt', /date and time/],
     ['the year 0', { ...valid, startedAt: '0000-01-01T00:00:00Z' }, 'startedAt', /years 1 to 9999/],
@@ -66,6 +80,20 @@ describe('the input contract', () => {
       reason: expect.stringMatching(reason),
     });
     expect(JSON.stringify(refusal)).not.toMatch(/secret/);
+  });
+
+  it('takes what began and ended up to a day ahead of now, whose clock or zone may be wrong, and no more', () => {
+    const now = new Date('2023-02-01T00:00:00Z');
+    const [inTime, late] = ['2023-02-01T22:00:00-02:00', '2023-02-02T00:00:01Z'];
+    const parse = (more: object) => parseConversation({ ...valid, ...more }, now);
+    expect(parse({ startedAt: inTime, endedAt: inTime })).toMatchObject({ status: 'valid' });
+    expect(parse({ startedAt: late })).toMatchObject({ status: 'refused', id: 'c-1', field: 'startedAt' });
+    expect(parse({ endedAt: late })).toMatchObject({ status: 'refused', field: 'endedAt' });
+  });
+
+  it('lets messages lie outside the start and the end', () => {
+    const outside = { ...withMessage({ at: '2023-01-31T00:00:00Z' }), endedAt: '2023-02-01T03:04:05Z' };
+    expect(parseConversation(outside)).toMatchObject({ status: 'valid' });
   });
 
   it('reads a field of null as it reads an absent one', () => {

@@ -7,13 +7,21 @@ export const MAX_MESSAGE_CHARACTERS = 4_000;
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-const word = (limit: number) =>
+const characters = (limit: number) =>
   z
     .string(`expected text of at most ${limit} characters`)
     .min(1, 'expected at least 1 character')
     .max(limit, `expected at most ${limit} characters`)
-    .refine((text) => !CONTROL.test(text), 'expected no control characters')
-    .transform((text) => text.toWellFormed());
+    .refine((text) => !CONTROL.test(text), 'expected no control characters');
+
+const word = (limit: number) => characters(limit).transform((text) => text.toWellFormed());
+
+/** What tells one from another is kept as given or refused: put in order, two could become the same. */
+const identity = (limit: number) =>
+  characters(limit).refine(
+    (text) => text.isWellFormed(),
+    'expected whole characters, no half surrogate pair',
+  );
 
 /** Years that both JavaScript and PostgreSQL write in four digits, in UTC. */
 const isStorable = (text: string) => {
@@ -48,10 +56,10 @@ const messageSchema = z.object(
 /** One conversation as it arrives: DESIGN's input contract. Unknown keys are ignored. */
 export const conversationSchema = z.object(
   {
-    id: word(200),
+    id: identity(200),
     startedAt: moment,
     endedAt: optional(moment),
-    texterId: optional(word(200)),
+    texterId: optional(identity(200)),
     tags: z
       .array(word(100), 'expected a list of texts')
       .max(50, 'expected at most 50 tags')
@@ -85,13 +93,20 @@ export interface Refusal {
   reason: string;
 }
 
-/** Checks one conversation against the contract. */
+/** Clocks and time zones may be wrong by so much; a date beyond it would be the newest for years. */
+const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Checks one conversation against the contract.
+ * @param now what a conversation's start and end may not lie more than a day ahead of
+ */
 export function parseConversation(
   input: unknown,
+  now = new Date(),
 ): { status: 'valid'; conversation: IncomingConversation } | Refusal {
   const result = conversationSchema.safeParse(input);
-  if (result.success) return { status: 'valid', conversation: result.data };
-  const issue = result.error.issues[0];
+  const issue = result.success ? issueOfTimes(result.data, now) : result.error.issues[0];
+  if (result.success && !issue) return { status: 'valid', conversation: result.data };
   const id = z.object({ id: conversationSchema.shape.id }).safeParse(input);
   return {
     status: 'refused',
@@ -100,6 +115,18 @@ export function parseConversation(
     field: issue && issue.path.length > 0 ? fieldName(issue.path) : null,
     reason: issue?.message ?? 'does not match the contract',
   };
+}
+
+/** What is wrong with when it began and ended. A message's time may lie outside: senders' clocks differ. */
+function issueOfTimes({ startedAt, endedAt }: IncomingConversation, now: Date) {
+  const start = Date.parse(startedAt);
+  const end = endedAt === null ? start : Date.parse(endedAt);
+  const latest = now.getTime() + MOST_AHEAD_MS;
+  const ahead = 'expected a time at most a day ahead of now';
+  if (start > latest) return { path: ['startedAt'], message: ahead };
+  if (end > latest) return { path: ['endedAt'], message: ahead };
+  if (end < start) return { path: ['endedAt'], message: 'expected a time not before startedAt' };
+  return undefined;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

@@ -32,7 +32,7 @@ export class IngestionService {
    * @throws PresidioError where an analyzer is set and does not answer: then nothing of the call is stored
    */
   async ingest(inputs: readonly unknown[]): Promise<Outcome[]> {
-    const parsed = inputs.map(parseConversation);
+    const parsed = inputs.map((input) => parseConversation(input));
     const arrivals: NewConversation[] = [];
     for (const result of parsed) {
       if (result.status === 'refused') continue;

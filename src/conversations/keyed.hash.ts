@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { hasCode } from '../config/error.code.js';
+import { dataFolder } from '../config/private.folder.js';
 import { SETTINGS, SettingsError, type Settings } from '../config/settings.js';
 
 /**
@@ -29,8 +30,7 @@ export class KeyedHash {
 
 /** @throws SettingsError where the kept key is damaged */
 function keptKey(directory: string): string {
-  const path = join(directory, 'hash.key');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const path = join(dataFolder(directory), 'hash.key');
   if (!existsSync(path)) makeKey(path);
   const key = readFileSync(path, 'utf8');
   if (!/^[0-9a-f]{64}$/.test(key))

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { readSettings } from '../config/settings.js';
 import type { Embedder } from './embedder.types.js';
 import { PinnedVectors } from './pinned.vectors.js';
@@ -8,11 +10,16 @@ import { PinnedVectors } from './pinned.vectors.js';
 describe('pinned vectors', () => {
   let folder: string;
   let calls: number;
+  let warned: jest.Spied<Logger['warn']>;
   beforeEach(async () => {
+    warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     folder = await mkdtemp(join(tmpdir(), 'keyline-pinned-'));
     calls = 0;
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    warned.mockRestore();
+    await rm(folder, { recursive: true });
+  });
 
   const start = (id = 'one') => {
     const embedder: Embedder = {
@@ -33,6 +40,15 @@ describe('pinned vectors', () => {
     expect(calls).toBe(1);
     expect(second).toEqual(first);
     expect(second).toEqual({ data: Float32Array.of(1, 1, 2, 1), rows: 2, dimensions: 2 });
+  });
+
+  it('are told of once while whoever started waits for them, and not when they are there', async () => {
+    const first = start();
+    await first.matrix('exemplars', ['a', 'bb']);
+    await first.matrix('concepts', ['c']);
+    expect(warned.mock.calls).toEqual([[expect.stringMatching(/vectors are being computed/)]]);
+    await start().matrix('exemplars', ['a', 'bb']);
+    expect(warned).toHaveBeenCalledTimes(1);
   });
 
   it.each([

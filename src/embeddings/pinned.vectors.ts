@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CacheFolder } from '../config/cache.folder.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { EMBEDDER, type Embedder } from './embedder.types.js';
@@ -11,7 +11,9 @@ import type { Matrix } from './vectors.js';
  */
 @Injectable()
 export class PinnedVectors {
+  private readonly logger = new Logger(PinnedVectors.name);
   private readonly cache: CacheFolder;
+  private told = false;
 
   constructor(
     @Inject(EMBEDDER) private readonly embedder: Embedder,
@@ -53,6 +55,7 @@ export class PinnedVectors {
     // A copy, because a small file's bytes may stand unaligned in a shared buffer.
     if (bytes?.byteLength === size * Float32Array.BYTES_PER_ELEMENT)
       return new Float32Array(Uint8Array.from(bytes).buffer);
+    this.tell();
     const computed = await compute();
     await this.cache.write(
       name,
@@ -61,5 +64,14 @@ export class PinnedVectors {
       new Uint8Array(computed.buffer, computed.byteOffset, computed.byteLength),
     );
     return computed;
+  }
+
+  /** Whoever waits for a first start is told why, once; a warning, for commands log nothing less. */
+  private tell(): void {
+    if (!this.told)
+      this.logger.warn(
+        "The taxonomy's vectors are being computed, which takes a while on the first start alone; later ones read them from DATA_DIR",
+      );
+    this.told = true;
   }
 }

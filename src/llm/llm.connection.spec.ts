@@ -1,12 +1,25 @@
-import { failure, LlmServer, page, value, content, refusingFormats } from '../../test/support/llm.server.js';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import {
+  content,
+  failure,
+  hang,
+  LlmServer,
+  page,
+  refusingFormats,
+  value,
+} from '../../test/support/llm.server.js';
 import { z } from 'zod';
 import { SettingsError } from '../config/settings.js';
-import { connectLlm } from './llm.connection.js';
+import { connectLlm, type ConnectOptions } from './llm.connection.js';
 
 describe('connecting to the model', () => {
   let server: LlmServer;
-  const connect = () =>
-    connectLlm({ baseUrl: server.url, apiKey: 'sk-secret', model: 'test' }, { firstWait: 1, longestWait: 1 });
+  const connect = (options: ConnectOptions = {}) =>
+    connectLlm(
+      { baseUrl: server.url, apiKey: 'sk-secret', model: 'test' },
+      { firstWait: 1, longestWait: 1, ...options },
+    );
 
   beforeEach(async () => {
     server = await LlmServer.start();
@@ -53,5 +66,32 @@ describe('connecting to the model', () => {
   ])('goes on when the model merely %s', async (_, behaviour) => {
     server.answer(behaviour);
     await expect(connect()).resolves.toBeDefined();
+  });
+
+  it('gives a server that hangs a short while, says meanwhile what it waits for, and never the address', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    server.answer(hang);
+    await expect(connect({ trial: 100, patience: 10 })).rejects.toThrow(
+      /^LLM_BASE_URL: the endpoint did not answer in time$/,
+    );
+    expect(warned.mock.calls).toEqual([[expect.stringMatching(/^Waiting for the model at LLM_BASE_URL/)]]);
+    expect(String(warned.mock.calls)).not.toMatch(/127\.0\.0\.1|sk-secret/);
+    warned.mockClear();
+    server.answer(value({ ok: true }));
+    await connect();
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
+  it('leaves an endpoint alone that has fallen ill since', async () => {
+    server.answer(value({ ok: true }));
+    const client = await connect();
+    server.answer(failure(503));
+    const ask = () => client.complete({ system: '', user: '', schema: z.object({}), name: 'next' });
+    for (let turn = 0; turn < 3; turn += 1)
+      await expect(ask()).rejects.toMatchObject({ code: 'unavailable' });
+    const { length } = server.asked;
+    await expect(ask()).rejects.toMatchObject({ code: 'paused' });
+    expect(server.asked).toHaveLength(length);
   });
 });

@@ -1,5 +1,7 @@
+import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { SettingsError } from '../config/settings.js';
+import { BreakingClient } from './breaking.client.js';
 import { LlmError, type LlmErrorCode } from './llm.error.js';
 import type { LlmClient } from './llm.types.js';
 import { OpenAiClient, type OpenAiClientOptions } from './openai.client.js';
@@ -20,16 +22,32 @@ const SETTING: Partial<Record<LlmErrorCode, string>> = {
   not_found: 'LLM_MODEL, LLM_BASE_URL',
 };
 
+/** The trial question is tiny: who needs longer for it is not ready for conversations. */
+const TRIAL_MS = 30_000;
+/** After this long, whoever waits for the start is told what it waits for. */
+const PATIENCE_MS = 2_000;
+
+export interface ConnectOptions extends RetryOptions {
+  /** Milliseconds for the trial question, attempts and waits together. */
+  trial?: number;
+  /** Milliseconds until a trial under way is told of. */
+  patience?: number;
+}
+
 /**
  * A client of the endpoint in the settings, once a tiny completion has shown that address, key and model
  * hold; the same request finds out how the server wants a shape to be asked for. A completion, rather than
  * `/models`: many gateways do not serve that list, and it proves neither the model nor the way to ask.
  * @throws SettingsError one line that names the setting
  */
-export async function connectLlm(options: OpenAiClientOptions, retry: RetryOptions = {}): Promise<LlmClient> {
-  const client = new RetryingClient(new OpenAiClient(options), retry);
+export async function connectLlm(
+  options: OpenAiClientOptions,
+  { trial = TRIAL_MS, patience = PATIENCE_MS, ...retry }: ConnectOptions = {},
+): Promise<LlmClient> {
+  const adapter = new OpenAiClient(options);
+  const telling = setTimeout(() => tellOfTrial(trial), patience);
   try {
-    await client.complete({
+    await new RetryingClient(adapter, { ...retry, deadline: trial }).complete({
       system: 'Answer with the JSON object {"ok": true}.',
       user: '{}',
       schema: z.object({ ok: z.boolean() }),
@@ -39,6 +57,15 @@ export async function connectLlm(options: OpenAiClientOptions, retry: RetryOptio
     if (!(error instanceof LlmError)) throw error;
     if (!ALIVE.has(error.code))
       throw new SettingsError(`${SETTING[error.code] ?? 'LLM_BASE_URL'}: ${error.message}`);
+  } finally {
+    clearTimeout(telling);
   }
-  return client;
+  return new BreakingClient(new RetryingClient(adapter, retry));
+}
+
+function tellOfTrial(trial: number): void {
+  const seconds = Math.round(trial / 1000);
+  new Logger('Llm').warn(
+    `Waiting for the model at LLM_BASE_URL to answer a trial question, ${seconds} s at most`,
+  );
 }

@@ -14,20 +14,31 @@ const REASONS = {
   refused: 'the model declined to answer',
   malformed: 'the answer is not JSON',
   wrong_shape: 'the answer does not have the shape asked for',
+  paused: 'the endpoint failed several times in a row and is left alone for a minute',
 } as const;
 
 export type LlmErrorCode = keyof typeof REASONS;
 
-/** What may go better when asked again. */
+/** What may go better when asked again. A request that took its whole time has had its chance. */
 const TRANSIENT: ReadonlySet<LlmErrorCode> = new Set([
   'unreachable',
-  'timeout',
   'rate_limited',
   'unavailable',
   'no_completion',
   'truncated',
   'malformed',
   'wrong_shape',
+]);
+
+/** What the endpoint would do to any request, whatever conversation it is about. */
+const ENDPOINT_ILL: ReadonlySet<LlmErrorCode> = new Set([
+  'unreachable',
+  'timeout',
+  'rate_limited',
+  'unavailable',
+  'unauthorised',
+  'not_found',
+  'no_completion',
 ]);
 
 /** A model gave no usable answer. Neither message nor cause holds anything of the request, the answer or the key. */
@@ -49,5 +60,10 @@ export class LlmError extends Error {
   /** Whether asking again may help. */
   get transient(): boolean {
     return TRANSIENT.has(this.code);
+  }
+
+  /** Whether it tells of the endpoint rather than of this request or its answer. */
+  get endpointIll(): boolean {
+    return ENDPOINT_ILL.has(this.code);
   }
 }

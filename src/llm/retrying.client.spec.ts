@@ -35,7 +35,7 @@ describe('the retrying client', () => {
     },
   );
 
-  it.each(['unauthorised', 'bad_request', 'too_long', 'refused'] as const)(
+  it.each(['unauthorised', 'bad_request', 'too_long', 'refused', 'timeout', 'paused'] as const)(
     'does not ask again after %s',
     async (code) => {
       const inner = new Failing([new LlmError(code)]);

@@ -9,7 +9,7 @@ const known: ReadonlyMap<number, PublicError> = new Map([
   [403, new PublicError('FORBIDDEN', 'This may not be done')],
   [404, new PublicError('NOT_FOUND', 'There is nothing at this address')],
   [413, new PublicError('TOO_LARGE', 'The request is too large: expected at most 64 MB')],
-  [415, new PublicError('BAD_INPUT', 'The encoding of the request is not supported: expected UTF-8')],
+  [415, new PublicError('UNSUPPORTED', 'The encoding of the request is not supported: expected UTF-8')],
 ]);
 
 /**

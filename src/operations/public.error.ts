@@ -6,6 +6,7 @@ export const httpStatusOf = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_LARGE: 413,
+  UNSUPPORTED: 415,
   TOO_COMPLEX: 400,
   UNAVAILABLE: 503,
   INTERNAL: 500,

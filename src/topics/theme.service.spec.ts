@@ -53,6 +53,17 @@ describe('ThemeService', () => {
     });
   });
 
+  it('looks at the newest week that there has been, whatever is dated ahead of today', async () => {
+    await services.add([
+      ...chats('food running out', ['a', 'b'], { day: '2026-03-10' }),
+      ...chats('food running out', ['c', 'd'], { day: '2026-02-20' }),
+      ...chats('food running out', ['e', 'f'], { day: '2999-01-01' }),
+    ]);
+    const [theme] = await services.themes.themes();
+    expect(theme).toMatchObject({ texters: 4, growth: { week: 2, weeklyMeanBefore: 0.5 } });
+    expect(await services.reports.report()).toMatchObject({ date: '2026-03-10', empty: false });
+  });
+
   it('tells which labels stand beside it, where enough texters hold them', async () => {
     await services.add([
       ...chats('food running out', ['a', 'b'], { labels: ['other'] }),

@@ -38,10 +38,12 @@ const GROUPED = `unnest($1::int[], $2::int[]) AS grouped (vocabulary_id, number)
 export class ThemeStore {
   constructor(private readonly database: DataSource) {}
 
-  /** The day of the newest conversation that is ready, or null where there is none. */
+  /** The day of the newest conversation that is ready, today at the latest, or null where there is none. */
   async newestDay(): Promise<Day | null> {
+    // A date ahead of now, from a clock that is wrong, must not make this week an empty one.
     const [row]: { newest: Date | null }[] = await this.database.query(
-      `SELECT max(started_at) AS newest FROM conversation WHERE status = 'ready'`,
+      `SELECT max(started_at) AS newest FROM conversation WHERE status = 'ready'
+         AND started_at < ((now() AT TIME ZONE 'UTC')::date + 1)::timestamp AT TIME ZONE 'UTC'`,
     );
     return row?.newest ? dayOf(row.newest) : null;
   }

@@ -1,6 +1,6 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.decorator.js';
-import { answersOf } from '../conversations/conversation.filter.js';
+import { answersOf, checkPeriod } from '../conversations/conversation.filter.js';
 import type { ConversationEntity } from '../conversations/conversation.entity.js';
 import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
@@ -90,7 +90,8 @@ export class TopicResolver {
     complexity: (options) => HEAVY_COST + pageCost(options),
   })
   @Allow('analyst')
-  themes(@Args() { from, to, first }: ThemeArgs): Promise<Theme[]> {
+  async themes(@Args() { from, to, first }: ThemeArgs): Promise<Theme[]> {
+    checkPeriod({ from, to });
     return asked(
       this.themeService.themes({ ...(from ? { from } : {}), ...(to ? { to } : {}), limit: first }),
       { limit: 'first' },
@@ -100,6 +101,7 @@ export class TopicResolver {
 
 function filterOf(filter: TopicFilterInput | null | undefined): TopicFilter {
   const { labels, from, to, language } = filter ?? {};
+  checkPeriod(filter ?? {}, 'filter.');
   const survey = answersOf(filter ?? {});
   return {
     ...(labels ? { labels } : {}),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { dataFolder } from '../../config/private.folder.js';
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { headSchema, type StoredHead } from './head.js';
 
@@ -15,7 +16,7 @@ export class HeadError extends Error {
 export class HeadStore {
   private readonly folder: string;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     this.folder = join(settings.DATA_DIR, 'model');
   }
 
@@ -44,7 +45,7 @@ export class HeadStore {
 
   /** Written aside and renamed, so that a crash leaves the old head whole. */
   async write(head: StoredHead): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    dataFolder(this.settings.DATA_DIR, 'model');
     const aside = `${this.path}.${randomUUID()}`;
     await writeFile(aside, JSON.stringify(head));
     await rename(aside, this.path);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { hasCode } from '../../config/error.code.js';
+import { dataFolder } from '../../config/private.folder.js';
 import { isAlive, thisProcess } from './process.identity.js';
 
 const holderSchema = z.object({ pid: z.number().int(), started: z.string().nullable(), socket: z.string() });
@@ -36,7 +37,7 @@ export async function takeLock(
   socket: string,
   { waitFor }: LockOptions = {},
 ): Promise<Holder | null> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  dataFolder(directory);
   const path = lockPath(directory);
   const mine = JSON.stringify({ ...thisProcess(), socket } satisfies Holder);
   let told = false;
