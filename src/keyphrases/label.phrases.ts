@@ -3,6 +3,7 @@ import type { Classification } from '../classification/classification.types.js';
 import type { Span } from '../conversations/conversation.types.js';
 import type { Sentence } from '../conversations/utterances.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { isOwnUse } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
 import { spanOf } from './phrases/phrase.finder.js';
 
@@ -15,30 +16,36 @@ const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   abuse_physical: ['being physically hurt', 'subir de la violence physique'],
   abuse_emotional: ['being belittled or controlled', 'être rabaissé ou contrôlé'],
   abuse_sexual: ['unwanted sexual contact', 'contact sexuel non désiré'],
-  'abuse_sexual.online_exploitation': ['pressure over intimate images', 'pression pour images intimes'],
-  depressed: ['persistent low mood', 'humeur basse persistante'],
+  'abuse_sexual.online_exploitation': ['sexual approaches online', 'sollicitation sexuelle en ligne'],
+  depressed: ['low mood', 'humeur basse'],
   'depressed.hopelessness': ['no hope for the future', "aucun espoir pour l'avenir"],
   'depressed.low_self_worth': ['never feeling good enough', 'jamais se sentir assez bien'],
-  anxiety_stress: ['feeling overwhelmed by everything', 'se sentir dépassé par tout'],
-  'anxiety_stress.panic': ['sudden panic in the body', 'panique soudaine du corps'],
-  'anxiety_stress.school': ['pressure over school results', 'pression des résultats scolaires'],
+  anxiety_stress: ['feeling overwhelmed', 'se sentir dépassé'],
+  'anxiety_stress.panic': ['panic felt in the body', 'panique ressentie dans le corps'],
+  'anxiety_stress.school': ['strain of school', "poids de l'école"],
   'anxiety_stress.work_money': ['worry over work or money', "soucis de travail ou d'argent"],
-  isolated: ['having nobody close', "n'avoir personne de proche"],
-  'relationship.family': ['tension at home', 'tension à la maison'],
-  'relationship.friends': ['hurt by friends', 'blessure venant des amis'],
-  'relationship.romantic': ['heartache over a partner', "peine d'amour"],
-  'bully.in_person': ['mistreatment by peers', 'mauvais traitement par les pairs'],
-  'bully.online': ['cruelty in online messages', 'cruauté dans les messages'],
-  'substance_abuse.alcohol': ['worry over own drinking', 'inquiétude face à sa consommation'],
-  'substance_abuse.drugs_vaping': ['worry over vaping or drugs', 'souci de vapotage ou drogues'],
+  isolated: ['feeling alone', 'se sentir seul'],
+  'relationship.family': ['tension in the family', 'tension dans la famille'],
+  'relationship.friends': ['trouble with friends', 'difficultés entre amis'],
+  'relationship.romantic': ['romantic feelings or relationship', 'sentiments ou relation amoureuse'],
+  'bully.in_person': ['being mistreated by others', 'mauvais traitement par autrui'],
+  'bully.online': ['being mistreated online', 'mauvais traitement en ligne'],
+  'substance_abuse.alcohol': ['own alcohol use', "sa consommation d'alcool"],
+  'substance_abuse.drugs_vaping': ['own vaping or drug use', 'sa consommation de drogues'],
   'eating_body_image.disordered_eating': ['distress around eating', 'détresse face à la nourriture'],
   'eating_body_image.body_image': ['distress over own body', 'détresse face à son corps'],
-  'gender_sexual_identity.gender_identity': ['living as own gender', 'vivre selon son genre'],
-  'gender_sexual_identity.sexual_orientation': ['attraction kept to oneself', 'attirance gardée pour soi'],
+  'gender_sexual_identity.gender_identity': ['own sense of gender', 'vécu de son genre'],
+  'gender_sexual_identity.sexual_orientation': [
+    'concerns around sexual attraction',
+    "vécu lié à l'attirance",
+  ],
   grief: ['mourning a loved one', "deuil d'un proche"],
-  third_party: ["worry over another's safety", "inquiétude pour quelqu'un d'autre"],
+  third_party: ['worry over another person', 'inquiétude pour une autre personne'],
   covid_19: ['life upset by covid', 'vie bouleversée par la covid'],
 };
+
+/** Labels of substance use, which their phrases say to be the texter's own. */
+const USE = 'substance_abuse.';
 
 /** A weaker cue is a hint that no phrase can rest on. */
 const TELLING = 0.55;
@@ -70,11 +77,13 @@ export class LabelPhrases {
   /**
    * @param hits cues of the taxonomy's labels
    * @param covered labels that a phrase speaks for already
+   * @param sentences all that the texter wrote
    */
   candidates(
     { labels }: Classification,
     hits: readonly CueHit[],
     covered: ReadonlySet<string>,
+    sentences: readonly Sentence[],
     language: string,
   ): Candidate[] {
     return labels.flatMap(({ id, score, evidence }) => {
@@ -82,6 +91,7 @@ export class LabelPhrases {
       const said = saying(id, hits);
       const risk = this.taxonomy.byId(id)?.risk === true;
       if (!phrase || labels.some((other) => other.id.startsWith(`${id}.`))) return [];
+      if (id.startsWith(USE) && !isOwnUse(said.length > 0 ? said : sentences)) return [];
       if (risk ? covered.has(id) || !isStated(id, said, hits) : said.length === 0 && score < SURE) return [];
       // A bare yes to a question is no evidence to show; what the label rests on beside it is.
       const telling = said.filter(({ filler }) => !filler).map(spanOf);

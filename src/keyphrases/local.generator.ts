@@ -7,6 +7,7 @@ import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { cueMatches } from './concepts/concept.cues.js';
 import { ConceptExemplars } from './concepts/concept.exemplars.js';
+import { saidIn } from './concepts/said.js';
 import type { Candidate } from './constraints/candidate.js';
 import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
 import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
@@ -71,15 +72,15 @@ export class LocalGenerator implements KeyphraseGenerator {
   ): Promise<Candidate[]> {
     const cues = cueMatches(conceptHits);
     const likeness = await this.exemplars.likeness(salient);
-    const said = sentences.map(({ normalised }) => normalised).join('\n');
+    const said = saidIn(sentences);
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
     const found = this.phrases.find(sentences);
     const specific = [
       ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
-      ...phraseCandidates(found, telling, classification, language),
+      ...phraseCandidates(found, telling, said, classification, language),
     ];
     const covered = new Set(specific.flatMap((candidate) => candidate.labels));
-    return [...specific, ...this.general.candidates(classification, hits, covered, language)];
+    return [...specific, ...this.general.candidates(classification, hits, covered, sentences, language)];
   }
 
   private provenance(): Provenance {

@@ -5,7 +5,10 @@ import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Concept } from '../taxonomy/taxonomy.types.js';
 import type { Likeness } from './concepts/concept.exemplars.js';
 import { namesParticulars } from './concepts/particulars.js';
+import { isUse } from './concepts/concept.cues.js';
 import { type ConceptMatch, joined } from './concepts/concept.match.js';
+import { breathOf, type Said } from './concepts/said.js';
+import { isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
@@ -85,15 +88,13 @@ const DENIAL =
  * How far to believe what a vector's nearness says: in full where the utterance has a word of the concept's
  * or a cue of its label, in part where only a label of the conversation speaks for it, else not at all.
  */
-function credit(
-  { concept, utterance, sentence, witnessed }: Likeness,
-  backing: Backing,
-  said: string,
-): number {
+function credit({ concept, utterance, sentence, witnessed }: Likeness, backing: Backing, said: Said): number {
   // What merely sounds like danger is no ground to say so.
   if (concept.risk && (backing === 'against' || backing === 'unknown')) return 0;
   if (DENIAL.test(sentence.normalised)) return 0;
-  if (!namesParticulars(concept.phrase, normalised(utterance.text), said)) return 0;
+  if (!namesParticulars(concept.phrase, normalised(utterance.text), said.whole)) return 0;
+  if (isUse(concept) && !isOwnUse(utterance.sentences)) return 0;
+  if (speaksOfTexter(concept.phrase) && namesOthersAlone(sentence.normalised)) return 0;
   if (witnessed) return 1;
   if (backing === 'same words') return UNWITNESSED;
   return backing === 'same conversation' && !concept.risk ? UNWITNESSED : 0;
@@ -128,8 +129,7 @@ export interface ConceptFindings {
   likeness: readonly Likeness[];
   /** Cues of the taxonomy's labels. */
   hits: readonly CueHit[];
-  /** All that the texter wrote, normalised. */
-  said: string;
+  said: Said;
 }
 
 /** Concepts of the bank as candidates: those that are sure enough. */
@@ -139,7 +139,10 @@ export function conceptCandidates(
   language: string,
 ): SpecificCandidate[] {
   const held = heldIn(classification);
-  const weighedCues = findings.cues.map((match) => {
+  const stated = findings.cues.filter(({ concept, sentences }) =>
+    namesParticulars(concept.phrase, breathOf(sentences, findings.said), findings.said.whole),
+  );
+  const weighedCues = stated.map((match) => {
     const { labels } = match.concept;
     const factor = isSupported(match.concept, held) ? CUE_SUPPORTED : labels.length > 0 ? CUE_UNSUPPORTED : 1;
     return { ...match, strength: match.strength * factor };
@@ -172,12 +175,16 @@ function conceptCandidate(
 export function phraseCandidates(
   found: readonly FoundPhrase[],
   telling: ReadonlySet<Sentence>,
+  said: Said,
   classification: Classification,
   language: string,
 ): SpecificCandidate[] {
   const held = heldIn(classification);
   const byPhrase = new Map<string, FoundPhrase[]>();
-  for (const phrase of found.filter((each) => !each.needsLabel || isSupported(each, held)))
+  const stated = found.filter(({ en, sentence }) =>
+    namesParticulars(en, breathOf([sentence], said), said.whole),
+  );
+  for (const phrase of stated.filter((each) => !each.needsLabel || isSupported(each, held)))
     byPhrase.set(phrase.en, [...(byPhrase.get(phrase.en) ?? []), phrase]);
   return [...byPhrase].map(([canonical, all]) => {
     const first = all[0]!;

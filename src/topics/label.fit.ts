@@ -21,7 +21,8 @@ export class LabelFit {
     private readonly pinned: PinnedVectors,
   ) {}
 
-  async near(topic: string, vector: Float32Array): Promise<NearLabel[]> {
+  /** @param french the topic is in French, which its vector says nothing of */
+  async near(topic: string, vector: Float32Array, french = false): Promise<NearLabel[]> {
     const { labels } = this.taxonomy;
     const [probabilities] = await this.exemplars.probabilities([{ text: topic, vector }]);
     const names = await this.pinned.matrix(
@@ -31,7 +32,7 @@ export class LabelFit {
     const cosines = similarities(names, vector);
     return labels
       .map(({ id, name }, index) => {
-        const byName = Math.max(0, ((cosines[index] ?? 0) - NAME_FLOOR) / (1 - NAME_FLOOR));
+        const byName = french ? 0 : Math.max(0, ((cosines[index] ?? 0) - NAME_FLOOR) / (1 - NAME_FLOOR));
         const byExemplars = probabilities?.[index] ?? 0;
         return { id, name, similarity: 1 - (1 - byName) * (1 - byExemplars) };
       })

@@ -25,11 +25,13 @@ export function stemQuery(stem: string, keyphrasesOnly: boolean): string {
  * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all conversations that the filter
  * selects and that anything speaks for. Each kind of evidence comes to 0..1: phrases and labels by the
  * best one, words by their share of the topic's rarity, meaning by the cosine. Scores are rounded, so that a
- * page begins where the one before ended whichever plan the database takes.
+ * page begins where the one before ended whichever plan the database takes. Meaning orders, but finds nothing by
+ * itself: a hit has a phrase, a label or a word to show for it. Where topic or conversation is in French, which the
+ * embeddings do not know, the others count for the whole.
  * @param eligible a condition on `conversation c`
  */
 export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters: Parameters): string {
-  const { phrases, labels, stems, keyphrasesOnly, meaning, embedder } = topic;
+  const { phrases, labels, stems, keyphrasesOnly, meaning, french, embedder } = topic;
   const list = (values: readonly unknown[], type: string) => `${parameters.add(values)}::${type}[]`;
   const phraseRows = `unnest(${list(
     phrases.map(({ vocabularyId }) => vocabularyId),
@@ -74,10 +76,14 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
     scored AS (
       SELECT c.id, c.started_at, coalesce(w.stems, '{}') AS stems,
              ${WEIGHTS.phrases} * coalesce(p.score, 0) + ${WEIGHTS.labels} * coalesce(l.score, 0)
-             + ${WEIGHTS.words} * coalesce(w.score, 0)
-             + ${WEIGHTS.meaning} * greatest(0, least(1, (${cosine}) / ${RELATED})) AS score
+             + ${WEIGHTS.words} * coalesce(w.score, 0) AS stated,
+             ${WEIGHTS.meaning} * greatest(0, least(1, (${cosine}) / ${RELATED})) AS meant,
+             ${french ? 'true' : `c.language = 'fr'`} AS voiceless
       FROM eligible c
       LEFT JOIN by_phrase p USING (id) LEFT JOIN by_label l USING (id) LEFT JOIN by_word w USING (id)),
     ranked AS (
-      SELECT id, started_at, stems, round(score::numeric, 6)::float8 AS score FROM scored WHERE score >= 0.000001)`;
+      SELECT id, started_at, stems,
+             round((CASE WHEN voiceless THEN stated / (1 - ${WEIGHTS.meaning}) ELSE stated + meant END)::numeric, 6)::float8
+               AS score
+      FROM scored WHERE stated >= 0.000001)`;
 }

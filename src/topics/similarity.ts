@@ -35,6 +35,9 @@ export function shares(
 }
 
 /** Nearest first, equals in the order of their phrases. */
-export function byNearness(a: NearPhrase, b: NearPhrase): number {
+export function byNearness(
+  a: Pick<NearPhrase, 'phrase' | 'similarity'>,
+  b: Pick<NearPhrase, 'phrase' | 'similarity'>,
+): number {
   return b.similarity - a.similarity || (a.phrase < b.phrase ? -1 : 1);
 }

@@ -106,8 +106,11 @@ export class KeyphraseSuggestionType implements PhraseSuggestion {
   @Field(() => Float, { description: 'In 0..1.' })
   similarity!: number;
 
-  @Field(() => Int, { description: 'Texters who brought it, in steps.' })
-  texters!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Texters who brought it, in steps; null where few or none did.',
+  })
+  texters!: number | null;
 }
 
 @ArgsType()

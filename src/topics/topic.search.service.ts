@@ -16,8 +16,8 @@ import { TopicUnderstanding, type UnderstoodTopic } from './topic.understanding.
 
 export const DEFAULT_HITS = 10;
 export const MAX_HITS = 100;
-/** Suggestions are wider than what a search takes by itself. */
-const WORTH_SUGGESTING = 0.2;
+/** Below it, what comes up is near in nothing but the embeddings' common part. */
+const WORTH_SUGGESTING = 0.3;
 const MOST_SUGGESTIONS = 40;
 
 /** Retrieval: from a topic in plain words to the conversations about it, each with the reason for it. */
@@ -57,14 +57,20 @@ export class TopicSearchService {
     };
   }
 
-  /** Vocabulary phrases near a topic that enough texters brought, nearest first. */
+  /**
+   * Phrases near a topic, nearest first: of the vocabulary those that enough texters brought, of the concept bank
+   * all, their counts untold where few or none brought them.
+   */
   async suggestKeyphrases(topic: string): Promise<PhraseSuggestion[]> {
     const near = await this.understanding.suggest(topic, WORTH_SUGGESTING);
-    const counts = await this.store.textersOfPhrases(near.map(({ vocabularyId }) => vocabularyId));
+    const counts = await this.store.textersOfPhrases(
+      near.flatMap(({ vocabularyId }) => (vocabularyId === null ? [] : [vocabularyId])),
+    );
     return near
-      .flatMap(({ vocabularyId, phrase, inTaxonomy, similarity }) => {
-        const texters = inSteps(counts.get(vocabularyId) ?? 0, this.settings.MIN_GROUP_SIZE);
-        return texters === null ? [] : [{ phrase, inTaxonomy, similarity, texters }];
+      .flatMap(({ vocabularyId, phrase, inTaxonomy, similarity, ofBank }) => {
+        const count = vocabularyId === null ? 0 : (counts.get(vocabularyId) ?? 0);
+        const texters = inSteps(count, this.settings.MIN_GROUP_SIZE);
+        return texters === null && !ofBank ? [] : [{ phrase, inTaxonomy, similarity, texters }];
       })
       .slice(0, MOST_SUGGESTIONS);
   }

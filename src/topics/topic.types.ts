@@ -52,8 +52,8 @@ export interface NearLabel {
 
 /** A phrase that an analyst may take into a topic or leave out. */
 export interface PhraseSuggestion extends Omit<NearPhrase, 'vocabularyId'> {
-  /** Distinct texters who brought it, in steps; see `inSteps`. */
-  texters: number;
+  /** Distinct texters who brought it, in steps; null for a phrase of the concept bank that few or none brought. */
+  texters: number | null;
 }
 
 /** A keyphrase of a hit. */

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { isFrench } from '../conversations/french.js';
-import { normalised } from '../conversations/normalised.js';
+import { meaningOf } from '../keyphrases/constraints/words.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { dot, mean } from '../embeddings/vectors.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { FrenchConcepts, isFrenchTopic } from './french.concepts.js';
 import { LabelFit } from './label.fit.js';
 import { PhraseVectors, type ConceptMeaning, type Meanings } from './phrase.vectors.js';
 import { byNearness, phraseWeight, rarity, shares, similarity, SIMILAR } from './similarity.js';
@@ -30,12 +31,23 @@ export interface UnderstoodTopic {
   keyphrasesOnly: boolean;
   /** What a conversation about it means, less what all utterances share (`shared`). */
   meaning: { vector: Float32Array; shared: Float32Array };
+  /** Whether its vector says nothing, for the bundled embeddings know English only. */
+  french: boolean;
   embedder: string;
+}
+
+/** A phrase that may be suggested. */
+export interface SuggestedPhrase extends Omit<NearPhrase, 'vocabularyId'> {
+  /** Null where nobody has brought it. */
+  vocabularyId: number | null;
+  /** Whether the concept bank, which is the same for everybody, has it. */
+  ofBank: boolean;
 }
 
 /** A topic's words, before the archive is asked. */
 interface ReadTopic {
   text: string;
+  french: boolean;
   stems: string[];
   /** As the embedder gave it. */
   raw: Float32Array;
@@ -52,13 +64,18 @@ interface ReadTopic {
  */
 @Injectable()
 export class TopicUnderstanding {
+  private readonly frenchConcepts: FrenchConcepts;
+
   constructor(
     private readonly store: TopicStore,
     private readonly labelFit: LabelFit,
     private readonly vectors: PhraseVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+    taxonomy: TaxonomyService,
+  ) {
+    this.frenchConcepts = new FrenchConcepts(taxonomy.concepts);
+  }
 
   /** @throws TopicInputError for a topic of no letters or of too many */
   async understand({
@@ -83,18 +100,42 @@ export class TopicUnderstanding {
         ...phrase,
         weight: phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))),
       })),
-      labels: await this.labelFit.near(read.text, read.raw),
+      labels: await this.labelFit.near(read.text, read.raw, read.french),
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
       keyphrasesOnly,
       meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
+      french: read.french,
       embedder: this.embedder.id,
     };
   }
 
-  /** Vocabulary phrases near a topic, nearest first, down to `least`. */
-  async suggest(topic: string, least: number): Promise<NearPhrase[]> {
-    const near = await this.near(await this.read(topic), []);
-    return near.filter((phrase) => phrase.similarity >= least).toSorted(byNearness);
+  /**
+   * Vocabulary phrases near a topic and phrases of the concept bank, whether anybody brought them or not; nearest
+   * first, down to `least`. What is said of the bank's is the same whoever brought what.
+   */
+  async suggest(topic: string, least: number): Promise<SuggestedPhrase[]> {
+    const read = await this.read(topic);
+    const words = [...meaningOf(read.text)];
+    const bank = new Map(
+      read.concepts.map(({ concept: { phrase, inTaxonomy }, likeness }) => [
+        phrase,
+        { inTaxonomy, similarity: similarity(likeness, words, [...meaningOf(phrase)]) },
+      ]),
+    );
+    const near = await this.near(read, []);
+    const ids = new Map(near.map(({ phrase, vocabularyId }) => [phrase, vocabularyId]));
+    const others = near.filter(({ phrase }) => !bank.has(phrase));
+    return [
+      ...others.map((phrase) => ({ ...phrase, ofBank: false })),
+      ...[...bank].map(([phrase, of]) => ({
+        phrase,
+        ...of,
+        vocabularyId: ids.get(phrase) ?? null,
+        ofBank: true,
+      })),
+    ]
+      .filter(({ similarity: value }) => value >= least)
+      .toSorted(byNearness);
   }
 
   private async read(topic: string): Promise<ReadTopic> {
@@ -104,18 +145,22 @@ export class TopicUnderstanding {
     const meanings = await this.vectors.meanings();
     const vector = meanings.ofPhrase(raw);
     const voice = meanings.ofUtterance(raw);
+    const french = isFrenchTopic(text);
+    const byWords = french ? this.frenchConcepts.likeness(text) : null;
     const concepts = meanings.concepts
       .map((concept) => ({
         concept,
-        likeness: Math.max(dot(vector, concept.wording), dot(voice, concept.voice)),
+        likeness: byWords
+          ? (byWords.get(concept.id) ?? 0)
+          : Math.max(dot(vector, concept.wording), dot(voice, concept.voice)),
       }))
       .toSorted((a, b) => b.likeness - a.likeness);
-    const stems = await this.store.stemsOf(text, isFrench(normalised(text)) ? 'french' : 'english');
-    return { text, stems, raw, vector, concepts, meanings };
+    const stems = await this.store.stemsOf(text, french ? 'french' : 'english');
+    return { text, french, stems, raw, vector, concepts, meanings };
   }
 
   private async near(read: ReadTopic, named: readonly string[]): Promise<NearPhrase[]> {
-    const { vector, stems, concepts, meanings } = read;
+    const { vector, stems, concepts, meanings, french } = read;
     const likeness = new Map(concepts.map(({ concept, likeness: value }) => [concept.id, value]));
     const rows = await this.store.vocabularyNear(
       {
@@ -132,7 +177,11 @@ export class TopicUnderstanding {
       vocabularyId: id,
       phrase,
       inTaxonomy,
-      similarity: similarity(likeness.get(meanings.find(concept, phrase)?.id ?? '') ?? cosine, stems, own),
+      similarity: similarity(
+        likeness.get(meanings.find(concept, phrase)?.id ?? '') ?? (french ? 0 : cosine),
+        stems,
+        own,
+      ),
     }));
   }
 }

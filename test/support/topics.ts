@@ -78,7 +78,7 @@ export function archiveServices(
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
   return {
     search: new TopicSearchService(
-      new TopicUnderstanding(store, labelFit, vectors, embedder, settings),
+      new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy),
       store,
       settings,
     ),

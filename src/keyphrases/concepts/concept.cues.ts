@@ -1,5 +1,7 @@
 import type { ConceptHit } from '../../classification/cues.js';
+import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import type { ConceptMatch } from './concept.match.js';
+import { isOwnUse, speaksOfTexter } from './whose.js';
 
 /** How sure a cue is: they are written to be precise. */
 const STRENGTH = 0.8;
@@ -11,8 +13,16 @@ const OWN_STATE =
 /** A match for each sentence that holds a concept's cue and neither denies it nor says it of somebody else. */
 export function cueMatches(hits: readonly ConceptHit[]): ConceptMatch[] {
   return hits
-    .filter(({ concept, denied, voice }) => !denied && (voice === 'self' || !isOwnState(concept.labels)))
+    .filter(({ concept, denied, voice, sentence }) => {
+      if (denied || (isUse(concept) && !isOwnUse([sentence]))) return false;
+      return voice === 'self' || !isOwn(concept);
+    })
     .map(({ concept, sentence }) => ({ concept, strength: STRENGTH, sentences: [sentence] }));
 }
 
-const isOwnState = (labels: readonly string[]): boolean => labels.some((id) => OWN_STATE.test(id));
+/** Whether a concept is of the texter's own state. */
+const isOwn = ({ labels, phrase }: Concept): boolean =>
+  labels.some((id) => OWN_STATE.test(id)) || speaksOfTexter(phrase);
+
+/** Whether a concept is of the texter's own substance use. */
+export const isUse = ({ labels }: Concept): boolean => labels.some((id) => id.startsWith('substance_abuse'));

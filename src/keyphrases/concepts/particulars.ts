@@ -1,11 +1,11 @@
-/** Something that a phrase may name, and how texters name it, as alternatives of a pattern. */
-type Particular = readonly [phrase: string, texter: string];
+import { matches, type Particular, type Rule, rules } from './particular.js';
+import { QUALIFIER_RULES, RELATION_RULES } from './qualifiers.js';
 
 /** Kinds of people that a concept may be about. */
 const PEOPLE: readonly Particular[] = [
   [
-    'partner|relationship|ex|breakup|marriage|spouse|long-distance',
-    String.raw`(?<!(?:mom|mum|mother|dad|father|sister|brother|friend)'?s (?:new )?)(?:bf|gf|boyfriend|girlfriend|husband|wife|partner|fianc[eé]e?|ex|broke up|dumped|chum|blonde|copain|copine|mari|conjointe?)`,
+    'partner|(?<!wanting a |abusive )relationship|ex|breakup|marriage falling|spouse|long-distance',
+    String.raw`(?<!(?:mom|mum|mother|dad|father|sister|brother|friend)'?s (?:new )?)(?:bf|gf|boyfriend|girlfriend|husband|wife|partner|fianc[eé]e?|ex|broke up|dumped|chum|blonde|copain|copine|mari|conjointe?|ldr|long ?-?distance|marri(?:ed|age)|hubby|relationships?|relation|couple|divorc\w+|break ?-?up|heart ?-?br\w+|split up|left me|rupture|rompu|cass[ée]|rompre|mariage|marry|widow\w*|veu(?:f|ve)|peines? d'amour|if i leave|break(?:ing)? up|leave (?:him|her)|me quitter|couple)`,
   ],
   [
     'parents?|parental|mother|father',
@@ -21,8 +21,8 @@ const PEOPLE: readonly Particular[] = [
     String.raw`grand\w*|gran|granny|nana|nonn[oa]|lola|lolo|kookum|kokum|mushum|mosom|opa|oma|po po|mamie|papi|m[eé]m[eé]`,
   ],
   [
-    'child|adult child',
-    String.raw`my (?:own )?(?:sons?|daughters?|kids?|child(?:ren)?|baby|toddler|niece|nephew)|mes enfants|mon (?:fils|b[eé]b[eé]|enfant)|ma fille`,
+    'child(?! protection)|adult child',
+    String.raw`my (?:\w+ ){0,3}(?:sons?|daughters?|kids?|child(?:ren)?|baby|toddler|niece|nephew)|mes enfants|mon (?:fils|b[eé]b[eé]|enfant)|ma fille`,
   ],
   ['friends?|friendship', String.raw`friends?|bestie|bff|buddy|bud|amie?s?|bestah?`],
   [
@@ -46,76 +46,110 @@ const PEOPLE: readonly Particular[] = [
 const THINGS: readonly Particular[] = [
   [
     'suicid\\p{L}*|ending life',
-    String.raw`suicid\w*|kms|kill\w*|die|dying|dead|death|alive|live|exist|gone|wak(?:e|ing) up|end (?:it|things|my life)|mourir|tuer|mort|pu[s]? l[àa]|finir`,
+    String.raw`suicid\p{L}*|kms|kill\w*|die|dying|dead|death|alive|live|exist|gone|wak(?:e|ing) up|end (?:it|things|my life)|unaliv\w+|disappear|attempt\w*|notes?|goodbye|letters?|lettres?|end(?:ing)? my life|idea\w*|mourir|tuer|mort|plus l[àa]|pu l[àa]|finir|noires|enlever la vie|dispara[iî]tre|vivre|tentatives?|adieux?`,
   ],
   [
     'self-harm\\p{L}*|cutting|burning',
-    String.raw`cut\w*|self ?-?harm\w*|hurt\w*|burn\w*|scratch\w*|blades?|razors?|clean|relapsed?|scars?|mal|coup\p{L}+|mutil\p{L}+`,
+    String.raw`cut\w*|self ?-?harm\w*|hurt\w*|burn\w*|scratch\w*|blades?|razors?|clean|relapsed?|scars?|sh|sleeves|manches|cicatrices|marks on|slic\w+|punch\w*|hit\w*|bang\w*|slap\w*|wrists?|mal|coup\p{L}+|\p{L}*mutil\p{L}+|scarif\p{L}+|br[ûu]l\p{L}+|frapp\p{L}+|bless\p{L}+|griff\p{L}+|cogn\p{L}+|lames?|pun\p{L}+`,
   ],
-  ['told to die', String.raw`die|kys|kill|rope`],
-  ['overdose', String.raw`overdos\w*|od'?d|pills|surdose|pilules`],
-  ['cheating|infidelity', String.raw`cheat\w*|affair|other (?:girl|guy|woman|man)|tromp\p{L}+`],
+  ['told to die', String.raw`die|kys|kms|kill|rope|end|unalive|mourir|tuer|pendre|suicid\w*`],
+  [
+    'overdose',
+    String.raw`overdos\w*|od'?d|pills|meds|medicine|tylenol|advil|too many|swallow\w*|m[ée]dicaments|aval[ée]\p{L}*|fentanyl|fent|od|od'?d|narcan|surdose|pilules`,
+  ],
+  [
+    'cheating|infidelity',
+    String.raw`cheat\w*|affair|other (?:girl|guy|woman|man)|slept|sleeping|unfaithful|infidel\w+|kissed|seeing|sexting|another|infid\p{L}+|amante?|ma[iî]tresse|liaison|couch[ée]\p{L}*|embrass\p{L}+|tromp\p{L}+`,
+  ],
   [
     'nightmares|sleeping',
-    String.raw`sle(?:ep|pt)\w*|dreams?|nightmares?|awake|insomnia|d[oe]r[ms]\p{L}*|cauchemars?`,
+    String.raw`sle(?:ep|pt)\w*|dreams?|nightmares?|awake|asleep|insomni\p{L}+|d[oe]r[ms]\p{L}*|cauchemars?`,
   ],
   ['cannabis', String.raw`weed|pot|high|stoned|dabs?|carts?|joints?|blunt|thc|cannabis`],
   [
-    'drinking|sobriety',
-    String.raw`dr[aiu]nk\w*|alcohol\w*|beers?|vodka|wine|wasted|sober|hung ?over|liquor|bois|boire|bu|saoul\w*`,
+    '(?<!unsafe )drinking|sobriety',
+    String.raw`dr[aiu]nk\w*|alcohol\w*|beers?|vodka|wine|wasted|sober|hung ?over|liquor|drugs?|smok\w+|using|clean|rehab|relaps\w+|bois\p{L}*|boire|bu|saoul\w*|so[ûu]l\p{L}*|alcool\p{L}*|sobr\p{L}+|consomm\p{L}+|rechut\p{L}+|fum\p{L}+|black ?-?outs?|th[ée]rapie|brosse|un coup`,
   ],
   [
     'university|tuition',
-    String.raw`uni|unis|university|college|tuition|admissions?|applications?|accepted|cegep|universit[eé]`,
+    String.raw`uni|unis|university|college|tuition|admissions?|applications?|accepted|school|program|degree|first year|premi[èe]re ann[ée]e|r[ée]sidences?|textbooks?|osap|bursar\w+|loans?|scholarship|dorms?|res|residences?|students?|rejected|c[eé]gep|universit[eé]|universitaires?|scolarit[ée]|bourses|afe|[ée]tudes|programme|admission`,
   ],
-  ['lockdown|covid|pandemic', String.raw`covid|lockdown|quarantine|pandemic|virus|pand[eé]mie|confinement`],
-  ['boundaries', String.raw`boundar\w*|say no|space|limites?`],
-  ['disability', String.raw`disab\w*|wheelchair|autis\w*|adhd|deaf|blind|handicap\w*`],
-  ['crush', String.raw`crush\w*|like (?:him|her|them|this|a)|feelings? for|aime`],
+  [
+    'lockdown|covid|pandemic',
+    String.raw`covid|lockdown|quarantine|pandemic|virus|corona\w*|omicron|isolat\w+|distanc\w+|restrictions|vaccin\w*|zoom|cerb|online|stay at home|positi\w+|pand[eé]mie|confin\p{L}+|quarantaine|couvre-?feu|pcu|en ligne|distance|teams|variant`,
+  ],
+  ['boundaries', String.raw`boundar\w*|say(?:ing)? no|space|limites?|dire non`],
+  [
+    'disability',
+    String.raw`disab\w*|wheelchair|autis\w*|adhd|deaf|blind|ableis\w+|cane|special needs|special ed\w*|nonverbal|down syndrome|cerebral palsy|dys\p{L}+|learning|resource room|iep|handicap\p{L}*|fauteuil|autis\p{L}+|trisomique|apprentissage|capacitis\p{L}+|sourde?|aveugle|d[ée]ficience|classe sp[ée]ciale`,
+  ],
+  [
+    'crush',
+    String.raw`crush\w*|like (?:him|her|them|this|a)|feelings? for|friend ?-?zon\w*|unrequited|girl i|guy i|love\w*|aime\p{L}*|kick|amour\p{L}*`,
+  ],
   [
     'conflict with boss|new job|job',
-    String.raw`jobs?|work\w*|boss|manager|shifts?|fired|laid off|hired|interview|travail\w*`,
+    String.raw`jobs?|work\w*|boss|manager|shifts?|fired|laid off|hired|interview|career|unemployed|applied|applications?|co ?-?workers?|travail\w*|emplois?|jobine|carri[èe]re|entrevue|cv|pied|cong[ée]di\p{L}+|domaine|cerb`,
   ],
   [
-    'anniversary|death|loss of|losing someone|grief',
-    String.raw`died?|dead|death|dying|passed|funeral|gone|lost|losing|miss|anniversary|grie\w+|mort\w*|d[eé]c[eé]d\p{L}+|deuil|perdu\w*`,
+    'anniversary|death|loss of(?! (?:appetite|interest|indigenous))|losing someone|grief',
+    String.raw`died?|dead|death|dying|passed|funeral|gone|lost|losing|buried|bury\w*|(?<!(?:almost|nearly|near) )(?:killed|hung|hanged)|(?:took|taken) (?:his|her|their) (?:own )?life|put (?:\w+ )*down|to sleep|without (?:him|her|them)|anniversary|grie\w+|drowned|widow\w*|mort\w*|mour\p{L}+|d[eé]c[eé]\p{L}+|deuil|perdu\w*|perte|fun[ée]railles|enterrement|euthanas\p{L}+|endormir|piquer|partie?|tu[ée]e?|suicid\p{L}+|enlev[ée]e?|noy[ée]e?|veu(?:f|ve)|sans (?:lui|elle)|en vie|adieu|pendue?`,
   ],
   [
     'nudes|images|photos|video',
-    String.raw`nudes?|pics?|pictures?|photos?|vids?|videos?|images?|edits|filmed`,
+    String.raw`nudes?|pics?|pictures?|photos?|vids?|videos?|images?|edits|filmed|send them to|followers|clips?|naked|explicit|porn\w*|deep ?fakes?|sext\w*|recorded|nue?s?|sexuelles?|p[ée]nis|hypertrucages?`,
   ],
   [
     'privacy',
-    String.raw`room|phone|cell|journal|diary|reads?|door|texts?|messages?|privacy|location|searche?[sd]?|through|thru`,
+    String.raw`room|phone|cell|journal|diary|reads?|door|texts?|messages?|privacy|location|searche?[sd]?|through|thru|privacy|life ?360|stuff|chambre|fouill\p{L}+|li[st]|lu|textos?|porte|t[ée]l[ée]phone|affaires|intimit[ée]`,
   ],
-  ['bruises', String.raw`bruis\w*|purple|marks?|long sleeves|bleus?`],
+  [
+    'bruises',
+    String.raw`bruis\w*|purple|marks?|long sleeves|black eye|welts?|bleus?|ecchymoses?|[oœ]+e?il au beurre|tomb[ée]e?|marques`,
+  ],
   [
     'lgbtq?|gender\\p{L}*|trans|sexuality|straight|same-sex',
-    String.raw`trans|gay|lesbian|bi|bisexual|queer|gender\w*|pronouns?|binder|dysphoria|boy|girl|daughter|son|straight|they|non ?-?binary|homo|genre|fille|gars|hormones?`,
+    String.raw`trans\w*|sexual\w*|dysphori\p{L}+|blockers|gay|lesbian|bi|bisexual|queer|gender\w*|pronouns?|binder|dysphoria|boy|girl|daughter|son|straight|they|non ?-?binary|homo|genre|fille|gars|hormones?|girls?|guys?|men|women|chest|wrong body|hrt|testosterone|estrogen|blockers|surgery|attract\w*|asexual|ace|pan\w*|closet\w*|out|ftm|mtf|h[ée]t[ée]ro|gaie?|lesbienne|bi\p{L}*|attir[ée]\p{L}*|placard|corps|bloqueurs|pronoms|blonde|chum|girlfriend|boyfriend|bf|gf`,
   ],
 ];
 
-const rules = (particulars: readonly Particular[]) =>
-  particulars.map(([phrase, texter]) => ({
-    phrase: new RegExp(`(?<![\\p{L}])(?:${phrase})(?:'s|s')?(?![\\p{L}])`, 'u'),
-    texter: new RegExp(`(?<![\\p{L}])(?:${texter})(?:'?s)?(?![\\p{L}])`, 'u'),
-  }));
-
 const PEOPLE_RULES = rules(PEOPLE);
+const [PARTNER, PARENT] = PEOPLE_RULES as [Rule, Rule, ...Rule[]];
 const THING_RULES = rules(THINGS);
 
 /** A loss or a worry is about whoever is named beside it, not about somebody named at another time. */
 const BESIDE = /^(?:loss|death|losing|caring|worr)/;
 
+/** What is done to the texter is done by whoever is named beside it: a mother who controls is no partner. */
+const DONE = /hit|chok|control|gaslight|belittl|pressured|threatening|abusive/;
+
 /**
- * Whether what a concept's phrase names is spoken of: its people somewhere in the conversation, its things and
- * deeds in the utterance. Likeness in meaning takes a stepfather's blow for a partner's, and a backpack put
- * down for a dog: who and what it was has to be said.
- * @param utterance normalised
+ * Whether everything that a phrase states is spoken of: its people somewhere in the conversation, its things,
+ * deeds, feelings, times and places beside it. Likeness in meaning takes a stepfather's blow for a partner's, and
+ * a cue is written for a concept's core, not for each word of its phrase: who, when, where and how often has to be
+ * said.
+ * @param beside what the texter wrote in one breath, normalised
  * @param said all that the texter wrote, normalised
  */
-export function namesParticulars(phrase: string, utterance: string, said: string): boolean {
-  const holds = (among: typeof PEOPLE_RULES, text: string) =>
-    among.every((rule) => !rule.phrase.test(phrase) || rule.texter.test(text));
-  return holds(PEOPLE_RULES, BESIDE.test(phrase) ? utterance : said) && holds(THING_RULES, utterance);
+export function namesParticulars(phrase: string, beside: string, said: string): boolean {
+  const holds = (among: readonly Rule[], text: string) =>
+    among.every((rule) => !rule.phrase.test(phrase) || matches(rule, text));
+  return (
+    holds(PEOPLE_RULES, BESIDE.test(phrase) ? beside : said) &&
+    holds(RELATION_RULES, said) &&
+    holds(THING_RULES, beside) &&
+    holds(QUALIFIER_RULES, beside) &&
+    !isDoneByOther(phrase, beside)
+  );
+}
+
+/** Whether the words beside name a parent alone where the phrase names a partner, or the other way round. */
+function isDoneByOther(phrase: string, beside: string): boolean {
+  if (!DONE.test(phrase)) return false;
+  return [
+    [PARTNER, PARENT],
+    [PARENT, PARTNER],
+  ].some(
+    ([meant, other]) => meant!.phrase.test(phrase) && !matches(meant!, beside) && matches(other!, beside),
+  );
 }

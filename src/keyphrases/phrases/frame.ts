@@ -19,6 +19,8 @@ export interface Frame {
   risk: boolean;
   /** Whether the words mean this only where one of the labels holds. */
   needsLabel: boolean;
+  /** Whether it is a fact only when the texter tells it of themselves. */
+  ofTexter: boolean;
   /** What may stand in each slot. */
   kinds: Readonly<Record<string, Nouns>>;
 }
@@ -38,6 +40,7 @@ interface Options {
   labels?: readonly string[];
   risk?: boolean;
   needsLabel?: boolean;
+  ofTexter?: boolean;
   own?: OwnNouns;
 }
 
@@ -48,7 +51,7 @@ interface Options {
 export function frames(
   patterns: readonly string[],
   wording: Frame['wording'],
-  { labels = [], risk = false, needsLabel = false, own = {} }: Options = {},
+  { labels = [], risk = false, needsLabel = false, ofTexter = false, own = {} }: Options = {},
 ): Frame[] {
   const kinds = { ...KINDS, ...own };
   return patterns.map((pattern) => {
@@ -57,7 +60,7 @@ export function frames(
       (_, name: string) => `(?<${name}>${kinds[name]?.source ?? ''})`,
     );
     const whole = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${source})(?![\\p{L}\\p{N}])`, 'u');
-    return { pattern: whole, wording, labels, risk, needsLabel, kinds };
+    return { pattern: whole, wording, labels, risk, needsLabel, ofTexter, kinds };
   });
 }
 

@@ -2,7 +2,7 @@ import { type Frame, frames } from './frame.js';
 import { Nouns } from './nouns.js';
 
 const MY = String.raw`(?:my|our) (?:(?:own|dear|old|sweet|fav(?:ou?rite)?) )?`;
-const DIED = String.raw`(?: (?:just|recently|suddenly|also))?(?:'s| is| has| had| was| got)? ?(?:died|dead|passed(?: away| on)?|gone forever|killed in|put (?:down|to sleep))`;
+const DIED = String.raw`(?: (?:just|recently|suddenly|also))?(?:'s| is| has| had| was| got)? ?(?:died|dead(?! (?:set|tired|serious|to me|on|wrong|asleep))|passed(?: away| on(?! (?:the|a|my|his|her|it)))?(?! (?:out|by|up|over|him|her|his|their|the|a|an|me|us|my|it|all|every|down|through|math|science|english))|gone forever|killed in|put (?:down|to sleep))`;
 
 const TAKEN = new Nouns([
   ['phone|cell|ipad|tablet', 'phone', 'cellulaire', 'du cellulaire'],
@@ -14,7 +14,7 @@ const TAKEN = new Nouns([
 
 const FOUND = new Nouns([
   ['binder', 'binder', 'binder', 'du binder'],
-  ['vape|pen|juul|weed|stash', 'vape or drugs', 'vapoteuse', 'de la vapoteuse'],
+  ['vape(?: pen)?|dab pen|juul|weed|stash', 'vape or drugs', 'vapoteuse', 'de la vapoteuse'],
   ['razors?|blades?', 'blades', 'lames', 'des lames'],
   ['journal|diary', 'journal', 'journal intime', 'du journal intime'],
   ['texts|messages|dms|chats?', 'private messages', 'messages privés', 'des messages privés'],
@@ -74,14 +74,17 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
     { labels: ['grief'] },
   ),
   ...frames(
-    [String.raw`${MY}{kin} (?:od'?d|overdosed|died (?:of|from|by) an? (?:overdose|od))`],
+    [
+      String.raw`${MY}{kin} (?:(?:od'?d|overdosed) and (?:died|passed|is (?:dead|gone))|died (?:of|from|by) an? (?:overdose|od))`,
+    ],
     ({ kin }) => ({ en: `loss of ${kin?.en} to overdose`, fr: `surdose ${kin?.frOf}` }),
     { labels: ['grief'] },
   ),
   ...frames(
     [
       String.raw`${MY}{kin}${DIED}`,
-      String.raw`(?:lost|miss(?:ing)?|buried) ${MY}(?:late )?{kin} (?:to|last|in|this|when|who (?:died|passed))`,
+      String.raw`(?:lost|buried) ${MY}(?:late )?{kin} (?:to|last|in (?:\d|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec|spring|summer|fall|winter)|this|when|who (?:died|passed))`,
+      String.raw`miss(?:ing)? ${MY}(?:late )?{kin} who (?:died|passed)`,
     ],
     ({ kin }) => ({ en: `loss of ${kin?.en}`, fr: `deuil ${kin?.frOf}` }),
     { labels: ['grief'] },
@@ -101,10 +104,13 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
     ],
     ({ kin, illness }) => ({ en: `${kin?.en}'s ${illness?.en}`, fr: `${illness?.fr} ${kin?.frOf}` }),
   ),
-  ...frames([String.raw`${MY}{kin}(?:'s|s)? (?:{illness})`], ({ kin, illness }) => ({
-    en: `${kin?.en}'s ${illness?.en}`,
-    fr: `${illness?.fr} ${kin?.frOf}`,
-  })),
+  ...frames(
+    [String.raw`${MY}{kin}(?:'s|s)? (?:{illness})(?! [a-z]+ (?:said|is|gave|told|hates|yelled))`],
+    ({ kin, illness }) => ({
+      en: `${kin?.en}'s ${illness?.en}`,
+      fr: `${illness?.fr} ${kin?.frOf}`,
+    }),
+  ),
   ...frames(
     [String.raw`${MY}{kin} (?:is |was |got sent |went |s )?(?:back )?(?:in|to) {where}`],
     ({ kin, where }) => ({ en: `${kin?.en} in ${where?.en}`, fr: `${kin?.fr} ${where?.fr}` }),
@@ -121,18 +127,28 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
       String.raw`(?:i'?m |im |i |and |literally )?(?:failing|failed|flunked|flunking|bombed) (?:my |the |a |at |in |out of )*(?:grade \d+ |ap |adv |first )?{subject}`,
     ],
     ({ subject }) => ({ en: `failing ${subject?.en}`, fr: `échec en ${subject?.fr}` }),
-    { labels: ['anxiety_stress.school'] },
+    { labels: ['anxiety_stress.school'], ofTexter: true },
   ),
-  ...frames([String.raw`(?:i |i'?ve |just |and )?(?:got|getting|been|was|were) suspended`], () => ({
-    en: 'suspension from school',
-    fr: "suspension de l'école",
-  })),
-  ...frames([String.raw`(?:i |i'?ve |just |and )?(?:got|getting|been|was|were) expelled`], () => ({
-    en: 'expulsion from school',
-    fr: "expulsion de l'école",
-  })),
   ...frames(
-    [String.raw`(?:took|takes|taking|taken|take|confiscated) (?:away )?my {taken}(?: away| off)?`],
+    [String.raw`(?:i |i'?ve |just |and )?(?:got|getting|been|was|were) suspended`],
+    () => ({
+      en: 'suspension from school',
+      fr: "suspension de l'école",
+    }),
+    { ofTexter: true },
+  ),
+  ...frames(
+    [String.raw`(?:i |i'?ve |just |and )?(?:got|getting|been|was|were) expelled`],
+    () => ({
+      en: 'expulsion from school',
+      fr: "expulsion de l'école",
+    }),
+    { ofTexter: true },
+  ),
+  ...frames(
+    [
+      String.raw`(?<!\bi |\bi just |\bi always |\bi'll |\bto )(?:took|takes|taking|taken|confiscated) (?:away )?my {taken}(?: away| off)?(?! (?:out|with|to|everywhere|for a (?:drive|walk|ride)))`,
+    ],
     ({ taken }) => ({ en: `${taken?.en} taken away`, fr: `confiscation ${taken?.frOf}` }),
     { own: { taken: TAKEN } },
   ),
@@ -143,12 +159,12 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [String.raw`(?:reads?|went (?:thru|through)|goes (?:thru|through)|going (?:thru|through)) my {found}`],
-    ({ found }) => ({ en: `${found?.en} read without consent`, fr: null }),
+    ({ found }) => ({ en: `${found?.en} read by others`, fr: null }),
     {
       own: {
         found: new Nouns([
           ['journal|diary', 'journal', 'journal', 'du journal'],
-          ['texts|messages|dms|phone', 'messages', 'messages', 'des messages'],
+          ['texts|messages|dms|phone', 'private messages', 'messages', 'des messages'],
         ]),
       },
     },
@@ -158,6 +174,7 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
       String.raw`(?:i |had to |want to |wanna |told \w+ i want to )?(?:quit|quitting|gave up|stopped going to|dropped|stopped playing) {activity}`,
     ],
     ({ activity }) => ({ en: `quitting ${activity?.en}`, fr: `abandon ${activity?.frOf}` }),
+    { ofTexter: true },
   ),
   ...frames(
     [String.raw`(?:kicked off|cut from|didn'?t make|benched from) (?:the|my) (?:{activity} )?(?:team|squad)`],
@@ -169,7 +186,7 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
   ...frames(
     [String.raw`(?:drop(?:ped|ping)? out|dropped) of {course}`],
     ({ course }) => ({ en: `dropping out of ${course?.en}`, fr: `abandon ${course?.frOf}` }),
-    { own: { course: COURSES } },
+    { own: { course: COURSES }, ofTexter: true },
   ),
   ...frames(
     [
@@ -187,7 +204,7 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:can'?t|cannot|couldn'?t|can barely|don'?t have (?:money|enough) for|months? behind on|behind on|no money for) (?:even )?(?:pay |afford )?(?:my |the |our |for )*{need}`,
+      String.raw`(?:(?:can'?t|cannot|couldn'?t|can barely) (?:even )?(?:pay (?:for )?|afford (?:to pay )?)|(?:don'?t have (?:the )?(?:money|enough) for|months? behind on|behind on|no money for) )(?:even )?(?:my |the |our |for )*{need}`,
     ],
     ({ need }) => ({ en: `unable to afford ${need?.en}`, fr: `incapacité de payer ${need?.fr}` }),
     { own: { need: NEEDS } },
@@ -200,10 +217,14 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
     { own: { loss: LOSSES } },
   ),
   ...frames(
-    [
-      String.raw`(?:scared|afraid|terrified|don'?t know how|idk how|too scared|how do i|how can i|how to) (?:to |i )?(?:tell|telling|of telling) (?:${MY})?{kin}`,
-    ],
+    [String.raw`(?:too )?(?:scared|afraid|terrified) (?:to |of )?(?:tell|telling) (?:${MY})?{kin}`],
     ({ kin }) => ({ en: `fear of telling ${kin?.en}`, fr: `peur d'en parler ${toWhom(kin?.frOf)}` }),
+  ),
+  ...frames(
+    [
+      String.raw`(?:don'?t know how|idk how|how do i|how can i|how to) (?:to |i )?(?:tell|telling) (?:${MY})?{kin}`,
+    ],
+    ({ kin }) => ({ en: `telling ${kin?.en} about it`, fr: `en parler ${toWhom(kin?.frOf)}` }),
   ),
   ...frames(
     [
@@ -215,7 +236,7 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`${MY}{kin} (?:just |always |keeps |has |sometimes )?(?:hits?|hitting|beats?|beating|slap(?:s|ped)?|punch(?:es|ed)?|kick(?:s|ed)?|chok(?:es?|ed)|shov(?:es?|ed)|push(?:es|ed)?|grabb?(?:s|ed)?|burn(?:s|ed)?) me(?! off| out)`,
+      String.raw`${MY}{kin} (?:just |always |keeps |has |sometimes )?(?:hits?|hitting|beats?|beating|slap(?:s|ped)?|punch(?:es|ed)?|kick(?:s|ed)?|chok(?:es?|ed)|shov(?:es?|ed)|push(?:es|ed)?(?! me (?:to|too|away|hard|into (?!the|a wall|walls|things)))|grabb?(?:s|ed)?|burn(?:s|ed)?) me(?! (?:off|out|up|a|an|some|at|to|my|in (?:chess|mario|fifa|a game|the feelings)|on (?:insta|snap|discord)|from|with (?:the|a) (?:news|question)|like a truck|hard(?:er)? (?:that|how))(?![\p{L}]))`,
     ],
     ({ kin }) => ({ en: `being hurt by ${kin?.en}`, fr: null }),
     { labels: ['abuse_physical'], risk: true },

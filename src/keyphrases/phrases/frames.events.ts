@@ -4,6 +4,9 @@ const fixed =
   (en: string, fr: string | null = null) =>
   () => ({ en, fr });
 
+/** What `hit me` and the like do not mean: messages, thoughts, games, doors. */
+const HARMLESS = String.raw`(?! (?:up|out|off|back|from|to it|at|in (?:chess|mario|fifa|a game|the feels|basketball)|on (?:insta|snap|discord)|with (?:the|a) (?:news|question|text)|like a (?:truck|wave))(?![\p{L}]))`;
+
 const PEERS = ['bully.in_person', 'bully'];
 const VIOLENCE = ['abuse_physical', 'bully.in_person', 'relationship.romantic', 'relationship.family'];
 const FRIENDS = ['relationship.friends', 'bully.online', 'bully', 'isolated'];
@@ -21,8 +24,8 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:calls?|called|calling) me (?:a |an |the |their |her |his )?(?:names|pig\w*|fat\w*|ugly|loser|freak|skeleton|cow|whale|slut|whore|stupid|dumb|idiot|useless|worthless|weirdo|psycho|fag\w*|tranny|it)`,
-      String.raw`(?:m'appell?ent?|mappell?ent?|me traitent?|m'a trait[eé]e?) (?:de |d'|la |le |"|« ?)*(?:grosse?|vache|laide?|conne?|cave|niaiseu\w*|pute|tapette|fif|folle|bébé|noms)`,
+      String.raw`(?:calls?|called|calling) me (?:a |an |the |their |her |his )?(?:names|pig\w*|fat\w*|ugly|loser|freak|skeleton|cow|whale|slut|whore|stupid|dumb|idiot|useless|worthless|weirdo|psycho|fag\w*|tranny)`,
+      String.raw`(?:m'appell?ent?|mappell?ent?|me traitent?|m'a trait[eé]e?) (?:de |d'|la |le |"|« ?)*(?:grosse?|vache|laide?|conne?|cave|niaiseu\w*|pute|tapette|fif|folle|noms)`,
     ],
     fixed('being called names', 'se faire insulter'),
   ),
@@ -35,14 +38,15 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:he|she|they|and|then|it) (?:just |also |once |even )?(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beats?|smack(?:s|ed)) me(?! up)`,
+      String.raw`(?:he|she|they) (?:just |also |once |even )?(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beats?|smack(?:s|ed)) me${HARMLESS}`,
+      String.raw`(?:and|then) (?:just |also |once |even )?(?:hits|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|beats|smack(?:s|ed)) me(?! (?:like|hard|harder|that|how|all|again|when)(?![\p{L}]))${HARMLESS}`,
     ],
     fixed('being hit', 'se faire frapper'),
     { labels: VIOLENCE, risk: true },
   ),
   ...frames(
     [
-      String.raw`(?:he|she|they|and|then) (?:just |also |once |even )?(?:grab(?:s|bed)|push(?:es|ed)|shov(?:es|ed)|drag(?:s|ged)|threw|throws|held|pin(?:s|ned)) (?:me|my (?:arm|wrist|hair|neck))`,
+      String.raw`(?:he|she|they|and|then) (?:just |also |once |even )?(?:(?:grab(?:s|bed)|shov(?:es|ed)|pin(?:s|ned)) (?:me(?! (?:a|an|some|my|food|coffee)(?![\p{L}]))|my (?:arm|wrist|hair|neck))|push(?:es|ed) me(?! (?:to|too|away|hard|harder|off the list|out of|into (?:doing|going|it|sports|dating|therapy))(?![\p{L}]))|drag(?:s|ged) me (?:by|across|out|down|off)|(?:threw|throws) me (?:on|onto|against|into|down|across|at)|held me (?:down|against|by)|(?:pull(?:s|ed)|held) my (?:hair|neck|wrists?|arm))`,
     ],
     fixed('being grabbed or shoved', 'se faire pousser ou agripper'),
     { labels: VIOLENCE, risk: true },
@@ -67,7 +71,7 @@ export const EVENT_FRAMES: readonly Frame[] = [
     [
       String.raw`(?:went|hung out|hang out|partied|got together|made plans|made new ones|play|jouent|sont all[eé]e?s) (?:\S+ ){0,5}?(?:without|w out|w\/?o|sans) (?:me|moi)`,
     ],
-    fixed('left out by friends', "mise à l'écart des amis"),
+    fixed('being left out', "mise à l'écart"),
     { labels: FRIENDS },
   ),
   ...frames(
@@ -101,7 +105,8 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:only )?(?:sleep|sleeping|slept|get|getting) (?:like |about |maybe )?(?:2|3|4|5|two|three|four)(?: ?(?:-|to|or) ?\d)? ?(?:hrs?|hours)`,
+      String.raw`(?:only )?(?:sleep|sleeping|slept) (?:for )?(?:like |about |maybe )?(?:2|3|4|5|two|three|four)(?: ?(?:-|to|or) ?\d)? ?(?:hrs?|hours)`,
+      String.raw`(?:get|getting|got) (?:like |about |maybe )?(?:2|3|4|5|two|three|four)(?: ?(?:-|to|or) ?\d)? ?(?:hrs?|hours) (?:of )?sleep`,
     ],
     fixed('very little sleep', 'très peu de sommeil'),
   ),
@@ -152,7 +157,7 @@ export const EVENT_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`(?:lost|missed|haven'?t (?:had|got(?:ten)?)|stopped getting) my period`,
+      String.raw`(?:lost|missed|haven'?t (?:had|got(?:ten)?)|stopped getting) my period(?! (?:\d|class|one|two))`,
       String.raw`pas eu mes r[eè]gles`,
     ],
     fixed('missed periods', 'absence de règles'),
@@ -234,8 +239,8 @@ export const EVENT_FRAMES: readonly Frame[] = [
     [
       String.raw`papers (?:are|r|is) (?:still )?(?:waiting|pending|processing|not (?:come|ready))`,
       String.raw`(?:study|work) permit (?:\S+ ){0,2}?(?:finish\w*|expir\w*|run(?:s|ning)? out|ends)`,
-      String.raw`(?:asking|ask|asked) for another document`,
-      String.raw`dossier de (?:papa|mon père|maman|ma mère)`,
+      String.raw`immigration (?:\S+ ){0,3}(?:asking|ask|asks|asked) for another document`,
+      String.raw`dossier (?:d'immigration )?de (?:papa|mon père|maman|ma mère) (?:\S+ ){0,3}immigration`,
     ],
     fixed('waiting on immigration papers', "attente de papiers d'immigration"),
   ),

@@ -33,9 +33,14 @@ export const FRENCH_FRAMES: readonly Frame[] = [
   ...frames(
     [
       String.raw`${MY}{pet} (?:est|était) (?:morte?|d[eé]c[eé]d[eé]e?)`,
-      String.raw`(?:euthanasier|perdu|endormir) ${MY}{pet}`,
+      String.raw`(?:euthanasier|endormir) ${MY}{pet}`,
     ],
     ({ pet }) => ({ en: `loss of ${pet?.en}`, fr: `mort ${pet?.frOf}` }),
+    { labels: ['grief'] },
+  ),
+  ...frames(
+    [String.raw`perdu ${MY}{pet}`],
+    ({ pet }) => ({ en: `loss of ${pet?.en}`, fr: `perte ${pet?.frOf}` }),
     { labels: ['grief'] },
   ),
   ...frames(
@@ -73,7 +78,7 @@ export const FRENCH_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`${MY}{kin} (?:me |m'a |m')(?:frappe|frapp[eé]|fesse|fess[eé]|bat|pousse|pouss[eé]|gifle|gifl[eé])`,
+      String.raw`${MY}{kin} (?:me |m'a |m')(?:frappe|frapp[eé]|fesse|fess[eé]|bat|pousse|pouss[eé]|gifle|gifl[eé])(?! (?:aux? |[aà] |vers |dans le dos))`,
     ],
     ({ kin }) => ({ en: `being hurt by ${kin?.en}`, fr: `violence physique ${kin?.frOf}` }),
     { labels: ['abuse_physical'], risk: true },

@@ -2,6 +2,7 @@ import { isDenied } from '../../classification/negation.js';
 import type { Span } from '../../conversations/conversation.types.js';
 import type { Sentence } from '../../conversations/utterances.js';
 import { PatternIndex } from '../../taxonomy/pattern.index.js';
+import { isOfAnother } from '../concepts/whose.js';
 import { type Frame, slotsOf, type Wording } from './frame.js';
 import { ENGLISH_FRAMES } from './frames.en.js';
 import { EVENT_FRAMES } from './frames.events.js';
@@ -31,9 +32,13 @@ export class PhraseFinder {
   }
 }
 
+/** A match that begins with its subject. */
+const OWN = /^(?:i|i'?m|i'?ve|j'?ai|je)(?![\p{L}])/u;
+
 function phraseIn(sentence: Sentence, frame: Frame, match: RegExpExecArray): FoundPhrase[] {
   if (isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
-  const { labels, risk, needsLabel } = frame;
+  const { labels, risk, needsLabel, ofTexter } = frame;
+  if (ofTexter && !OWN.test(match[0]) && isOfAnother(sentence.normalised, match.index)) return [];
   return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk, needsLabel }];
 }
 
