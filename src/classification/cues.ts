@@ -10,6 +10,8 @@ export interface CueHit {
   /** 0..1, as the taxonomy says: how likely the sentence is really about the label. */
   weight: number;
   sentence: Sentence;
+  /** What the texter went on to say, where the sentence is but a yes. */
+  more?: readonly Sentence[];
   denied: boolean;
   voice: Voice;
 }

@@ -139,9 +139,14 @@ function evidenceOf(
   const fromCues = hits
     .toSorted((a, b) => strengthOf(id, b) - strengthOf(id, a))
     .filter((hit) => strengthOf(id, hit) >= 0.2)
-    .map(({ sentence }) => sentence);
-  const ranked = shares.toSorted((a, b) => b.probability - a.probability);
-  const best = ranked.filter(({ probability }, rank) => rank === 0 || probability >= TELLING);
+    .flatMap(({ sentence, more = [] }) => [sentence, ...more]);
+  // Where a cue speaks, its sentence is the evidence, and not what stands around it.
+  const ranked = shares
+    .filter(({ utterance }) => !utterance.sentences.some((sentence) => fromCues.includes(sentence)))
+    .toSorted((a, b) => b.probability - a.probability);
+  const best = ranked.filter(
+    ({ probability }, rank) => probability >= TELLING || (rank === 0 && fromCues.length === 0),
+  );
   const fromExemplars = best.flatMap(({ utterance }) => utterance.sentences);
   return mergeSpans(
     [...fromCues, ...fromExemplars].map(({ message, start, end }) => ({ message, start, end })),
