@@ -96,6 +96,11 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
     .sort((a, b) => a.message - b.message || a.start - b.start || a.end - b.end);
 }
 
+/** The top-level label above a label, or itself. */
+export function familyOf(id: string): string {
+  return id.split('.', 1)[0]!;
+}
+
 function depth(id: string): number {
   return id.split('.').length;
 }

@@ -3,7 +3,7 @@ import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Label } from '../taxonomy/taxonomy.types.js';
 import type { LabelScore } from './classification.types.js';
 import type { CueHit } from './cues.js';
-import { mergeSpans } from './hierarchy.js';
+import { familyOf, mergeSpans } from './hierarchy.js';
 
 /** An embedded utterance with what its exemplars say. */
 export interface ReadUtterance {
@@ -50,10 +50,6 @@ const BORNE_OUT = 0.15;
 
 /** From this probability on an utterance is evidence of its own. */
 const TELLING = 0.2;
-
-export function familyOf(id: string): string {
-  return id.split('.', 1)[0]!;
-}
 
 /**
  * Weighs the cues and exemplars of a conversation for every label, in the taxonomy's order.
