@@ -50,6 +50,11 @@ const FIGURES: readonly { families: readonly string[]; pattern: RegExp }[] = [
       /\b(?:beats?|beat|beaten|bat|battue?s?) (?:me |us |nous )?(?:at|a|aux|au|in) (?!(?:home|front|the (?:face|head|back|car)|school|night|my|cause|mort|coups?|the house|la maison)\b)\w+|\b(?:hits?|hit) me (?:that|hard|up|with (?:the best|a (?:surprise|hug|question)))\b|\b(?:push\w*|pouss\w+) (?:me |us |nous )?(?:to (?:do|be|try|work|study)|a (?:faire|etre|etudier|travailler)|on (?:the|a) swing|sur la balancoire|hard|fort)|\bgrabb?(?:s|ed)? me (?:a|an|some|snacks?|lunch|food|coffee)\b|\bthrows? me (?:the|a) (?:ball|party|birthday)\b|\bkicked me off (?:the|my)\b|\bpunch(?:ed)? (?:his|her|their) ticket\b|\bjumped off the (?:swing|diving)\b|\bfrappe dans la main\b|\bca m'?a frappe\b|\btape(?:nt)? sur les nerfs\b|\bbruises? from (?:soccer|hockey|football|basketball|gym|practice|falling|biking|volleyball|skating)\b|\bbleus (?:\p{L}+ ){0,3}(?:a cause du (?:hockey|soccer|velo|gym|sport|skate|foot|basket)|en (?:tombant|jouant))\b|\bhit by a (?:ball|puck|frisbee)\b/gu,
   },
   {
+    families: ['eating_body_image'],
+    pattern:
+      /\bextra (?:cheese|fromage)\b|\b(?:large|medium|small) (?:pepperoni|pizza|fries)\b|\bdo (?:u|you) (?:do|have|deliver)\b/gu,
+  },
+  {
     families: ['abuse_emotional'],
     pattern:
       /\b(?:dog|cat|chien|chat) is (?:scared|afraid|terrified) of\b|\btraite comme (?:une (?:princesse|reine)|un (?:prince|roi)|son (?:fils|enfant)|sa fille)\b/gu,

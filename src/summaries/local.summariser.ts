@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Classification, LabelScore } from '../classification/classification.types.js';
-import { familyOf } from '../classification/scoring.js';
+import { familyOf } from '../classification/hierarchy.js';
 import type { Provenance, Span, Transcript } from '../conversations/conversation.types.js';
 import { type Sentence, texterSentences } from '../conversations/utterances.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
