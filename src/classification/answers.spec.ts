@@ -32,6 +32,20 @@ describe('a yes to a question about safety', () => {
     expect(agreed(`r: ${question}`, `t: ${answer}`)).toEqual([]);
   });
 
+  it('has for its evidence what the texter goes on to say in the same turn', () => {
+    const transcript = chat([
+      'r: Do you have thoughts of suicide?',
+      't: yeah. like most nights. i lie there and think about not being. idk why',
+      'r: Thank you for telling me.',
+      't: ok then',
+    ]);
+    const [hit] = assents(transcript, texterSentences(transcript));
+    expect(hit!.more!.map(({ text }) => text)).toEqual([
+      'like most nights.',
+      'i lie there and think about not being.',
+    ]);
+  });
+
   it('counts only for the first answer after the question', () => {
     expect(agreed('r: Any thoughts of suicide?', 't: no', 't: yeah my day was ok')).toEqual([]);
   });

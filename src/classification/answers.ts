@@ -43,10 +43,13 @@ const NO = new RegExp(`${LEAD}(?:no|nope|nah|not really|never|non|pas vraiment|j
 const TAKEN_BACK =
   /\b(?:but )?(?:not|never|no) (?:anymore|really|now)\b|\bi(?:'?m| am) (?:safe|ok|okay|fine)\b/u;
 
+/** So many sentences after a yes belong to the answer: `yeah. like most nights. i lie there and think…` */
+const MOST_MORE = 2;
+
 /**
  * What the texter agreed to: a yes to a direct question about suicide or self-harm counts as if the texter
  * had said it. What counts of the responder's message is its last question and what follows it; the first
- * yes or no of the texter's turn answers it, and is the evidence.
+ * yes or no of the texter's turn answers it, and is the evidence together with what the turn goes on to say.
  */
 export function assents(transcript: Transcript, sentences: readonly Sentence[]): CueHit[] {
   const hits: CueHit[] = [];
@@ -60,22 +63,27 @@ export function assents(transcript: Transcript, sentences: readonly Sentence[]):
       (sentence) =>
         sentence.turn === turn && (assentOf(sentence.normalised) > 0 || NO.test(sentence.normalised)),
     );
-    if (answer) hits.push(...answered(question, answer));
+    if (answer) hits.push(...answered(question, answer, sentences));
     // A question waits for its answer while the responder goes on writing, not while the texter does.
     if (sentences.some((sentence) => sentence.turn === turn)) question = '';
   }
   return hits;
 }
 
-function answered(question: string, sentence: Sentence): CueHit[] {
+function answered(question: string, sentence: Sentence, sentences: readonly Sentence[]): CueHit[] {
   const weight = assentOf(sentence.normalised);
   if (!question || weight === 0 || ABOUT_OTHERS.test(question)) return [];
   const asked = QUESTIONS.filter(({ pattern }) => pattern.test(question));
+  const after = sentences.slice(sentences.indexOf(sentence) + 1);
+  const more = after
+    .filter(({ turn, filler, normalised }) => turn === sentence.turn && !filler && !NO.test(normalised))
+    .slice(0, MOST_MORE);
   // A yes to `suicide or hurting yourself` is surely one of them, and the graver one is the one to look at.
   return asked.map(({ label }, rank) => ({
     label,
     weight: rank === 0 ? weight : weight * 0.6,
     sentence,
+    more,
     denied: false,
     voice: 'self',
   }));

@@ -1,6 +1,10 @@
 import type { Sentence } from '../conversations/utterances.js';
 import { PatternIndex } from '../taxonomy/pattern.index.js';
+import { compilePattern } from '../taxonomy/pattern.check.js';
 import type { Concept, Taxonomy } from '../taxonomy/taxonomy.types.js';
+import { unaccented } from './accents.js';
+import { type Figure, figuresIn } from './figures.js';
+import { familyOf } from './hierarchy.js';
 import { isDenied, swallowsNegation } from './negation.js';
 import { voiceOf, type Voice } from './voice.js';
 
@@ -10,6 +14,8 @@ export interface CueHit {
   /** 0..1, as the taxonomy says: how likely the sentence is really about the label. */
   weight: number;
   sentence: Sentence;
+  /** What the texter went on to say, where the sentence is but a yes. */
+  more?: readonly Sentence[];
   denied: boolean;
   voice: Voice;
 }
@@ -48,14 +54,14 @@ export class CueIndex {
   constructor({ labels, concepts }: Pick<Taxonomy, 'labels' | 'concepts'>) {
     const ofLabels = labels.flatMap(({ id, cues }) =>
       [...cues.en, ...cues.fr].map(({ pattern, weight }): Cue => ({
-        pattern,
+        pattern: accentless(pattern),
         labels: [{ label: id, weight }],
       })),
     );
     const ofConcepts = concepts.flatMap((concept) => {
       const about = concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT }));
       return [...concept.cues.en, ...concept.cues.fr].map((pattern): Cue => ({
-        pattern,
+        pattern: accentless(pattern),
         labels: about,
         concept,
       }));
@@ -66,17 +72,41 @@ export class CueIndex {
 
   find(sentences: readonly Sentence[]): CueHits {
     const hits: CueHits = { labels: [], concepts: [] };
-    for (const { pattern, line, match } of this.index.matches(
-      sentences.map(({ normalised }) => normalised),
-    )) {
+    const texts = sentences.map(({ normalised }) => unaccented(normalised));
+    const figures = texts.map(figuresIn);
+    for (const { pattern, line, match } of this.index.matches(texts)) {
       const { labels, concept, pattern: cue } = this.cues[pattern]!;
-      const sentence = sentences[line]!;
-      const said = statement(sentence, cue, match);
-      hits.labels.push(...labels.map((each) => ({ ...each, ...said })));
+      const said = statement(sentences[line]!, cue, match);
+      for (const each of labels) {
+        const denied = said.denied || isFigure(each.label, match, figures[line]!);
+        hits.labels.push({ ...each, ...said, denied });
+      }
       if (concept) hits.concepts.push({ concept, ...said });
     }
+    hits.labels.push(...figures.flatMap((found, line) => figureHits(sentences[line]!, found)));
     return hits;
   }
+}
+
+/** The pattern for texts without accents; only one that had some is compiled, and so checked, again. */
+function accentless(pattern: RegExp): RegExp {
+  const source = unaccented(pattern.source);
+  return source === pattern.source ? pattern : compilePattern(source);
+}
+
+/** Whether what a cue found lies in a figure of speech for its label's family. */
+function isFigure(label: string, { index, 0: found }: RegExpExecArray, figures: readonly Figure[]): boolean {
+  return figures.some(
+    ({ families, start, end }) =>
+      families.includes(familyOf(label)) && start < index + found.length && index < end,
+  );
+}
+
+/** A figure without a cue still takes from what the sentence sounds like: a denied hit of no weight. */
+function figureHits(sentence: Sentence, figures: readonly Figure[]): CueHit[] {
+  return figures.flatMap(({ families }) =>
+    families.map((label): CueHit => ({ label, weight: 0, sentence, denied: true, voice: 'self' })),
+  );
 }
 
 /** Whether the texter denies what a cue says, and whom it is about. */

@@ -37,6 +37,11 @@ describe('settling', () => {
     expect(second).toEqual({ id: 'relationship', score: 0.7, evidence: [span(3)] });
   });
 
+  it('shows for a parent no words of the family that do not hold by themselves', () => {
+    const settled = settle([score('suicide', 0.3, 1), score('suicide.ideation', 0.8, 3)], labels);
+    expect(settled.labels.map(({ evidence }) => evidence)).toEqual([[span(3)], [span(3)]]);
+  });
+
   it('keeps a parent whose threshold is above the score of the child that holds', () => {
     expect(held(score('suicide.ideation', 0.45, 0))).toEqual(['suicide.ideation', 'suicide']);
   });

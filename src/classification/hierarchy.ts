@@ -31,13 +31,14 @@ export interface Settled {
 export function settle(scores: readonly LabelScore[], labels: readonly Label[]): Settled {
   const byId = new Map(scores.map((score) => [score.id, score]));
   const own = labels.map(({ id }) => byId.get(id) ?? { id, score: 0, evidence: [] });
-  const withChildren = yieldToConcerns(own.map((score) => withChildrenOf(score, own)));
+  const threshold = new Map(labels.map((label) => [label.id, label.threshold]));
+  const holds = ({ id, score }: LabelScore) => score >= threshold.get(id)!;
+  const withChildren = yieldToConcerns(own.map((score) => withChildrenOf(score, own, holds)));
   const order = new Map(labels.map(({ id }, index) => [id, index]));
   const settled = withoutExcluded(withChildren, labels).sort(
     (a, b) => b.score - a.score || depth(b.id) - depth(a.id) || order.get(a.id)! - order.get(b.id)!,
   );
-  const threshold = new Map(labels.map((label) => [label.id, label.threshold]));
-  const held = settled.filter(({ id, score }) => score >= threshold.get(id)!);
+  const held = settled.filter(holds);
   const implied = (id: string) => held.some((label) => label.id.startsWith(`${id}.`));
   return { scores: settled, labels: settled.filter((score) => held.includes(score) || implied(score.id)) };
 }
@@ -65,7 +66,11 @@ function withoutExcluded(scores: readonly LabelScore[], labels: readonly Label[]
   );
 }
 
-function withChildrenOf(parent: LabelScore, all: readonly LabelScore[]): LabelScore {
+function withChildrenOf(
+  parent: LabelScore,
+  all: readonly LabelScore[],
+  holds: (score: LabelScore) => boolean,
+): LabelScore {
   const children = all.filter(({ id }) => id.startsWith(`${parent.id}.`)).sort((a, b) => b.score - a.score);
   const [best, ...rest] = children;
   // Signs of several children are signs of the parent, too, so that it leads where no child is clear.
@@ -74,10 +79,12 @@ function withChildrenOf(parent: LabelScore, all: readonly LabelScore[]): LabelSc
     parent.score,
   );
   const family = [parent, ...children].sort((a, b) => b.score - a.score);
+  // What does not hold by itself speaks only where nothing in the family does.
+  const speaking = family.some(holds) ? family.filter(holds) : family;
   return {
     id: parent.id,
     score: Math.max(own, best?.score ?? 0),
-    evidence: mergeSpans(family.flatMap(({ evidence }) => evidence)),
+    evidence: mergeSpans(speaking.flatMap(({ evidence }) => evidence)),
   };
 }
 
@@ -87,6 +94,11 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return [...seen.values()]
     .slice(0, MOST_SPANS)
     .sort((a, b) => a.message - b.message || a.start - b.start || a.end - b.end);
+}
+
+/** The top-level label above a label, or itself. */
+export function familyOf(id: string): string {
+  return id.split('.', 1)[0]!;
 }
 
 function depth(id: string): number {

@@ -68,6 +68,15 @@ describe('the local classifier', () => {
     expect(provenance).toMatchObject({ engine: 'local', taxonomy: '0.0.1', degraded: false });
   });
 
+  it('shows the words that say it, and not what stands around them', async () => {
+    const { labels } = await (
+      await start()
+    ).classify(chat(['t: we moved here in june and the bus comes at nine', 'r: Oh?', 't: ok. im suicidal']));
+    expect(labels.find(({ id }) => id === 'suicide.ideation')!.evidence).toEqual([
+      { message: 2, start: 4, end: 15 },
+    ]);
+  });
+
   it('finds nothing in a conversation that only greets, and asks for no review', async () => {
     const { labels, needsReview } = await (await start()).classify(chat(['t: hi', 'r: Hello!', 't: ok bye']));
     expect(labels).toEqual([]);

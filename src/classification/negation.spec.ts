@@ -39,6 +39,8 @@ describe('a texter means what a cue found', () => {
     "i didn't tell my mom i *tried to kill myself*",
     'not only do i *cut myself* i also',
     'je sais pas si je veux *mourir*',
+    "j'arrive pas à arrêter de *me couper*",
+    'il arrête pas de *me demander des nudes*',
     'i *want to die* no one cares',
     'no its just *my chest hurts*',
     'he wouldnt let go and then *he pushed me*',

@@ -7,7 +7,7 @@ const NEGATORS = new RegExp(
     String.raw`\b(?:not(?! (?:only|just|sure|if)\b)|never(?! (?:told|tell|said|talked|been so|felt (?:so|this))\b)|without(?! telling)|nor|neither|nothing)\b`,
     String.raw`\bno(?! (?:one|body|longer|wonder|matter|idea)\b)\b`,
     String.raw`\b(?:ai|is|are|was|were|do|does|did|have|has|had|wo|would|could|should)n'?t\b(?! (?:know|told|tell|care|understand|said|talked|stop|help|take|handle|the|that)\b)`,
-    String.raw`\b(?:pas(?! (?:s[uû]re?|juste|seulement)\b)|jamais(?! (?:dit|parl))|aucune?|sans|ni)(?![\p{L}])`,
+    String.raw`\b(?:(?<!arr[eê]te )pas(?! (?:s[uû]re?|juste|seulement)\b| (?:[aà] |de )?(?:m'? ?)?(?:arr[eê]t|emp[eê]ch))|jamais(?! (?:dit|parl))|aucune?|sans|ni)(?![\p{L}])`,
   ].join('|'),
   'gu',
 );

@@ -3,7 +3,7 @@ import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Label } from '../taxonomy/taxonomy.types.js';
 import type { LabelScore } from './classification.types.js';
 import type { CueHit } from './cues.js';
-import { mergeSpans } from './hierarchy.js';
+import { familyOf, mergeSpans } from './hierarchy.js';
 
 /** An embedded utterance with what its exemplars say. */
 export interface ReadUtterance {
@@ -50,10 +50,6 @@ const BORNE_OUT = 0.15;
 
 /** From this probability on an utterance is evidence of its own. */
 const TELLING = 0.2;
-
-export function familyOf(id: string): string {
-  return id.split('.', 1)[0]!;
-}
 
 /**
  * Weighs the cues and exemplars of a conversation for every label, in the taxonomy's order.
@@ -139,9 +135,14 @@ function evidenceOf(
   const fromCues = hits
     .toSorted((a, b) => strengthOf(id, b) - strengthOf(id, a))
     .filter((hit) => strengthOf(id, hit) >= 0.2)
-    .map(({ sentence }) => sentence);
-  const ranked = shares.toSorted((a, b) => b.probability - a.probability);
-  const best = ranked.filter(({ probability }, rank) => rank === 0 || probability >= TELLING);
+    .flatMap(({ sentence, more = [] }) => [sentence, ...more]);
+  // Where a cue speaks, its sentence is the evidence, and not what stands around it.
+  const ranked = shares
+    .filter(({ utterance }) => !utterance.sentences.some((sentence) => fromCues.includes(sentence)))
+    .toSorted((a, b) => b.probability - a.probability);
+  const best = ranked.filter(
+    ({ probability }, rank) => probability >= TELLING || (rank === 0 && fromCues.length === 0),
+  );
   const fromExemplars = best.flatMap(({ utterance }) => utterance.sentences);
   return mergeSpans(
     [...fromCues, ...fromExemplars].map(({ message, start, end }) => ({ message, start, end })),

@@ -1,5 +1,5 @@
 import { eld } from 'eld/small';
-import { FUNCTION_WORDS } from './language.words.js';
+import { FUNCTION_WORDS, SHARED_WORDS } from './language.words.js';
 
 /**
  * The languages that `eld` may answer with: those that newcomers to Canada and the United States text in most
@@ -29,8 +29,11 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 /** Latin letters that neither English nor French uses: those of Vietnamese, Polish, Turkish, Portuguese… */
 const OTHER_LETTERS = /[ãåìíðñòóõøúýþıß\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]/u;
 
-/** Words of evidence below which nothing is said. */
+/** Words of evidence below which a longer text is judged by its letters. */
 const LEAST_WORDS = 2;
+
+/** Texts of fewer words are beyond statistics of letters: `my boyfriend hits me` looks Tagalog to them. */
+const SHORT = 6;
 
 /**
  * The main language of what a texter wrote. Function words and SMS spellings of English and French decide
@@ -49,10 +52,22 @@ export function detectLanguage(messages: readonly string[]): string {
   const { en, fr } = evidence(words);
   const known = Math.max(en, fr);
   const main = fr > en ? 'fr' : 'en';
-  if (words.length < 5)
-    return known >= Math.max(1, words.length / 2) && en !== fr ? main : byLetters(text, words);
+  if (words.length < SHORT) return ofFewWords(text, words) ?? byLetters(text, words);
   if (known >= Math.max(LEAST_WORDS, words.length * 0.18)) return main;
   return byLetters(text, words) === 'und' && known > 0 && en !== fr ? main : byLetters(text, words);
+}
+
+/**
+ * English or French on any evidence: a word that no other language shares, or half of the words. To take a short
+ * English text for an unsupported language would keep a child's `he hit me` from being read.
+ */
+function ofFewWords(text: string, words: readonly string[]): string | undefined {
+  if (!/\p{Script=Latin}/u.test(text)) return undefined;
+  const all = evidence(words);
+  const own = evidence(words.filter((word) => !SHARED_WORDS.has(bare(word))));
+  if (own.en !== own.fr) return own.fr > own.en ? 'fr' : 'en';
+  const half = Math.max(all.en, all.fr) >= Math.max(1, words.length / 2);
+  return half && all.en !== all.fr ? (all.fr > all.en ? 'fr' : 'en') : undefined;
 }
 
 /** Enough to tell any language; the detector's cost grows with length. */
@@ -62,11 +77,14 @@ function evidence(words: readonly string[]): { en: number; fr: number } {
   let en = 0;
   let fr = 0;
   for (const word of words) {
-    const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
-    en += FUNCTION_WORDS.en.has(bare) ? 1 : 0;
-    fr += FUNCTION_WORDS.fr.has(bare) ? 1 : 0;
+    en += FUNCTION_WORDS.en.has(bare(word)) ? 1 : 0;
+    fr += FUNCTION_WORDS.fr.has(bare(word)) ? 1 : 0;
   }
   return { en, fr };
+}
+
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function byScript(text: string): string | undefined {

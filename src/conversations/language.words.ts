@@ -16,7 +16,13 @@ export const FUNCTION_WORDS = {
     omg wtf lmao rn tho thru pls plz thx ty hey hi hello yeah yea yup nope ok okay help please thanks thank sad mad alone
     tired scared anxious depressed stressed life people friend friends mom dad parents school home hate love day night
     today tomorrow now anymore hurt die kill myself yourself him lot kinda sorta way good bad better worse cry crying cried
-    maybe sorry someone fuck fucking shit hurts sleep eat work`),
+    maybe sorry someone fuck fucking shit hurts sleep eat work boyfriend girlfriend stepdad stepmom brother sister uncle aunt
+    cousin teacher coach husband wife bf gf bff bestie hit hits hitting beat beats beating yell yells yelling scream screams
+    touch touched touches raped cut cuts cutting pills knife bullied bully bullying lonely worthless useless ugly dead dying
+    kms suicidal suicide pregnant broke dumped ghosted blocked threatened wants wanted gone keep keeps anymore tonight tmrw
+    tn ik ily wdym hbu brb gtg idc imo lowkey highkey bruh dude gonna stuff things thing years year old first last around
+    being done little everyday everytime later started stopped stop leave left live alive ever ago lost let lets call called
+    kinda pretty guy guys girl girls boy kids house room died`),
   fr: words(`
     le les des une du de au aux et est es suis sont etait etais etre ai jai avez avons ont avait avais je tu il elle nous vous
     ils elles moi toi lui leur leurs mon ma mes ton ta tes ses notre votre ce cet cette ces ca cest sa que qui quoi quand
@@ -29,5 +35,17 @@ export const FUNCTION_WORDS = {
     parle aime deteste sens sent envie besoin peur mere pere parents soeur frere ami amie amis copain copine chum blonde
     ecole cours prof maison vie mort mourir tuer pleure pleurer seul seule triste fatigue fatiguee stresse stressee anxieuse
     anxieux deprime deprimee aide aider gens chose fois jour jours ans soir matin maintenant vraiment juste genre quelquun
-    quelque meme autre autres cest etait ete fais plus moins encore ici`),
+    quelque meme autre autres cest etait ete fais plus moins encore ici oncle tante cousine beau frappe frappes frapper bat
+    battu battue touche touchee crie crier gueule menace viole violee coupe couper pilules pilule couteau corde pendre suicider
+    suicidaire nul nulle laide moche grosse pleures dormir manger rester rentrer quitte quittee laisse laissee partir soiree nuit
+    semaine annee ans hier demain tantot tannee tanne ecoeure ecoeuree poche plate niaiseux niaise gars fille mec meuf pote
+    potes wesh jveut jviens jvien jdors jmange jpleure jarrive jarrete jlai jtai yen yest cta ct cke osti crisse tabarnak
+    ouais ouin pantoute mere pere grand petite petit toute touts veu peu tro g plu nn jveu jcomprends jconnais jregrette`),
 } as const;
+
+/** Words above that Spanish, Portuguese, Italian, German, Dutch or Tagalog use, too: a short text needs more than them. */
+export const SHARED_WORDS: ReadonlySet<string> = words(`
+    no me a in so am was die will hat man des es est de la le les un une du et que qui on si tu mon ma mi ni je ya sa as at
+    an of her he we over to do too here all of out is en or ay sa ka ok okay hello hi hey en bat ve va vas peu pas pour pus
+    son ses tes te sur sous vie mal bien moi or pis tan tout la lo au el rien ami amis plus g mec nn live gone los
+    kan ki ke koi ici use us bully mort ten mes more nada di da do`);

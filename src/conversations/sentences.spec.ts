@@ -15,6 +15,16 @@ describe('sentences', () => {
     expect(split('i make 14.50 an hour at e.g.the mall')).toHaveLength(1);
   });
 
+  it.each([
+    ['i told Ms. [NAME_1] abt it. she was nice', 2],
+    ['Mme. Tremblay a rien dit. M. Roy non plus.', 2],
+    ['i see Dr. Lee and Mrs. Ray. mr. [NAME_2] left.', 2],
+    ['he hates me. [NAME_1] told me so.', 2],
+    ['is it me? no. 2 of them hate me.', 3],
+    ['she said no. i cried', 2],
+    ['talk to dr. he is nice', 2],
+  ])('do not end after a title: %s', (text, count) => expect(split(text)).toHaveLength(count));
+
   it('that are too long are cut where clauses meet', () => {
     const clause = 'my mom works nights and i take care of my brothers every day after school';
     const parts = split(`${clause}, ${clause}, ${clause}`);

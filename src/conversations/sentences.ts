@@ -8,6 +8,11 @@ export interface Stretch {
 const LONGEST = 32;
 
 const SENTENCE_END = /[.!?…]+["')\]]*(?=\s)|\n+/g;
+
+/** What ends in a full stop and goes on: titles, saints and `vs.`. Not `no.`, which is an answer. */
+const ABBREVIATED = /(?:^|[\s(])(?:m|mr|ms|mrs|mx|mme|mmes|mlle|dr|dre|drs|pr|prof|st|ste|vs)\.$/i;
+const LONGEST_ABBREVIATION = 7;
+
 const JOINT = /,|;|[-–—](?=\s)|\b(?:and|but|because|so|then|et|mais|pis|parce)\b/g;
 
 /** Number of words, by white space. */
@@ -17,8 +22,18 @@ export function countWords(text: string): number {
 
 /** The sentences of a text, in order, without the white space around them; long ones in several parts. */
 export function sentencesOf(text: string): Stretch[] {
-  const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
+  const ends = [...text.matchAll(SENTENCE_END)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => !goesOn(text, end));
   return stretches(text, 0, [...ends, text.length]).flatMap((sentence) => parts(text, sentence));
+}
+
+/** Whether the full stop before `end` belongs to an abbreviation, which a name or a number follows. */
+function goesOn(text: string, end: number): boolean {
+  return (
+    ABBREVIATED.test(text.slice(Math.max(0, end - LONGEST_ABBREVIATION), end)) &&
+    /^ ?[[\p{Lu}\d]/u.test(text.slice(end, end + 2))
+  );
 }
 
 /** Cuts an overlong sentence near its middle, at a joint where one is near, until every part is short enough. */

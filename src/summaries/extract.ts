@@ -8,6 +8,8 @@ export interface Weighed {
   /** Place among the texter's sentences. */
   index: number;
   weight: number;
+  /** Whether a responder must see it: it is chosen before the others. */
+  first?: boolean;
 }
 
 /** A sentence of which this share of the telling words has been chosen already says nothing new. */
@@ -17,21 +19,24 @@ const REPEATED = 0.7;
 const LONGEST = 240;
 
 /**
- * The weightiest sentences that fit into so many words, in the order of the conversation. What repeats the
- * chosen ones is left out.
+ * The weightiest sentences that fit into so many words, in the order of the conversation, those that come first
+ * before all others. What repeats the chosen ones is left out.
  * @param sentences in any order
  */
 export function choose(sentences: readonly Weighed[], mostWords: number): Weighed[] {
   const chosen: Weighed[] = [];
   const said = new Set<string>();
   let words = 0;
-  for (const candidate of sentences.toSorted((a, b) => b.weight - a.weight || a.index - b.index)) {
+  for (const candidate of sentences.toSorted(
+    (a, b) => Number(b.first ?? false) - Number(a.first ?? false) || b.weight - a.weight || a.index - b.index,
+  )) {
     const meaning = meaningOf(candidate.sentence.normalised);
     const repeated = [...meaning].filter((word) => said.has(word)).length;
     // Not the words of the normalised form, which lacks placeholders.
     const length = countWords(candidate.sentence.text);
     if (words + length > mostWords) continue;
-    if (meaning.size === 0 || repeated / meaning.size >= REPEATED) continue;
+    const says = meaning.size > 0 && repeated / meaning.size < REPEATED;
+    if (!says && !candidate.first) continue;
     chosen.push(candidate);
     words += length;
     meaning.forEach((word) => said.add(word));

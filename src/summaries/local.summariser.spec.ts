@@ -56,6 +56,22 @@ describe('the local summariser', () => {
     expect(text).toContain('i think about dying every night now');
   });
 
+  it('tells each danger though another weighs more, and says it by the fullest sentence of its evidence', async () => {
+    const text = await summarise(
+      [...chatter, 'r: Any thoughts of suicide?', 't: yeah. i lie there and think about not being.'],
+      { id: 'suicide', score: 0.5, evidence: [{ message: 17, start: 0, end: 44 }] },
+      { id: 'anxiety_stress', score: 0.9, evidence: [{ message: 3, start: 0, end: 70 }] },
+    );
+    expect(text).toContain('i lie there and think about not being.');
+  });
+
+  it('leaves out single words, unless there is nothing else', async () => {
+    expect(await summarise(['t: bad', 't: my dad left us in may', 't: lourd.'])).toBe(
+      'my dad left us in may.',
+    );
+    expect(await summarise(['t: anxiety'])).toBe('anxiety.');
+  });
+
   it.each([
     ['a greeting', ['t: hi', 't: ok thanks']],
     ['a silent texter', ['r: Hello? Are you there?']],
