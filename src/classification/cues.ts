@@ -1,6 +1,6 @@
 import type { Sentence } from '../conversations/utterances.js';
 import { PatternIndex } from '../taxonomy/pattern.index.js';
-import { compilePattern } from '../taxonomy/pattern.check.js';
+import { compilePattern } from '../config/pattern.check.js';
 import type { Concept, Taxonomy } from '../taxonomy/taxonomy.types.js';
 import { unaccented } from './accents.js';
 import { type Figure, figuresIn } from './figures.js';
