@@ -1,6 +1,34 @@
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { archiveServices, clearArchive } from '../../test/support/topics.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { TopicQuery } from './topic.types.js';
+
+/** A bank of one concept, so that French topics have words to meet. */
+const bank = new TaxonomyService({
+  version: '0.0.1',
+  labels: smallTaxonomy.labels,
+  concepts: [
+    {
+      id: 'waiting-for-immigration-papers',
+      phrase: 'waiting for immigration papers',
+      fr: "attente de papiers d'immigration",
+      labels: [],
+      risk: false,
+      exemplars: { en: ['we still wait for our papers'], fr: ['on attend encore nos papiers'] },
+      cues: { en: [], fr: [] },
+    },
+    {
+      id: 'being-homeless',
+      phrase: 'being homeless',
+      fr: 'être sans abri',
+      labels: [],
+      risk: false,
+      exemplars: { en: ['i sleep in the park'], fr: ['je dors dehors'] },
+      cues: { en: [], fr: [] },
+    },
+  ],
+});
 
 describe('TopicSearchService', () => {
   let database: TestDatabase;
@@ -165,6 +193,33 @@ describe('TopicSearchService', () => {
       name: 'TopicInputError',
       field,
     });
+  });
+
+  it('gives no hit without a phrase, a label or a word to show for it', async () => {
+    for (const topic of [papers, 'relationship.romantic', 'the lawyer', 'girlfriend'])
+      for (const { matched, matchedLabels, matchedWords } of (await services.search.search({ topic })).hits)
+        expect(matched.length + matchedLabels.length + matchedWords.length).toBeGreaterThan(0);
+  });
+
+  it('finds nothing for a topic that means nothing', async () => {
+    expect(await idsOf({ topic: 'zxqv wpfl' })).toEqual([]);
+    expect(await services.search.suggestKeyphrases('zxqv wpfl')).toEqual([]);
+  });
+
+  it('finds by a French topic what is kept under the English phrase, and suggests the bank with untold counts', async () => {
+    const french = archiveServices(database.source, database.folder, { taxonomy: bank, minGroupSize: 5 });
+    const { hits } = await french.search.search({ topic: "attente de papiers d'immigration" });
+    expect(hits.map(({ id }) => id)).toContain('papers');
+    expect(hits.flatMap(({ matched }) => matched.map(({ canonical }) => canonical))).toContain(
+      'waiting for immigration papers',
+    );
+    const untold = { texters: null, inTaxonomy: false };
+    expect(await french.search.suggestKeyphrases('waiting for immigration papers')).toEqual([
+      expect.objectContaining({ phrase: 'waiting for immigration papers', ...untold }),
+    ]);
+    expect(await french.search.suggestKeyphrases('being homeless')).toEqual([
+      expect.objectContaining({ phrase: 'being homeless', ...untold }),
+    ]);
   });
 
   it('answers a language that has no words for it with nothing rather than an error', async () => {

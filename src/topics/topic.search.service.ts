@@ -17,7 +17,7 @@ import { TopicUnderstanding, type UnderstoodTopic } from './topic.understanding.
 export const DEFAULT_HITS = 10;
 export const MAX_HITS = 100;
 /** Below it, what comes up is near in nothing but the embeddings' common part. */
-const WORTH_SUGGESTING = 0.3;
+const WORTH_SUGGESTING = 0.42;
 const MOST_SUGGESTIONS = 40;
 
 /** Retrieval: from a topic in plain words to the conversations about it, each with the reason for it. */

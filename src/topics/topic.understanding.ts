@@ -16,6 +16,8 @@ import type { NearLabel, NearPhrase, TopicQuery } from './topic.types.js';
 const MAX_TOPIC_LENGTH = 500;
 /** So many vocabulary phrases, nearest in wording, are looked at. */
 const NEAREST = 80;
+/** A topic to which nothing comes nearer than this is understood by its words alone: so near is any nonsense. */
+const CLEAR = 0.45;
 /** So many concepts lend a topic their exemplars. */
 const LENDING = 3;
 
@@ -86,9 +88,20 @@ export class TopicUnderstanding {
   }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
     const read = await this.read(topic);
     const { stems, meanings } = read;
-    const chosen = (await this.near(read, include))
+    const labels = await this.labelFit.near(read.text, read.raw, read.french);
+    const near = await this.near(read, include);
+    const nearest = Math.max(
+      0,
+      read.concepts[0]?.likeness ?? 0,
+      ...[...near, ...labels].map(({ similarity: value }) => value),
+    );
+    const isClear = nearest >= CLEAR;
+    const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
-      .filter(({ phrase, similarity: value }) => value >= SIMILAR && !exclude.includes(phrase))
+      .filter(
+        ({ phrase, similarity: value }) =>
+          value >= SIMILAR && !exclude.includes(phrase) && (isClear || include.includes(phrase)),
+      )
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
     const { total, ...counts } = await this.store.frequencies(stems, ids, keyphrasesOnly);
@@ -100,7 +113,7 @@ export class TopicUnderstanding {
         ...phrase,
         weight: phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))),
       })),
-      labels: await this.labelFit.near(read.text, read.raw, read.french),
+      labels: isClear ? labels : [],
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
       keyphrasesOnly,
       meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
