@@ -55,7 +55,10 @@ export class Scanner {
     const stands = (candidate: Candidate) =>
       !meets(typed, candidate.start, candidate.end) && !allowed.cover(candidate);
     const read = this.reader.read(passage, recognized, kept).filter(stands);
-    const ours = joinNames(resolve(joinAddresses(read), passage.text), passage.text);
+    const addresses = joinAddresses(read).map((candidate) =>
+      candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
+    );
+    const ours = joinNames(resolve(addresses, passage.text), passage.text);
     const added = [
       ...this.organisation.find(passage),
       ...takeOver(passage, foreign, kept, this.lexicon),
@@ -125,16 +128,19 @@ function joinNames(candidates: readonly Candidate[], text: string): Candidate[] 
 
 /** Makes one of addresses that overlap or stand side by side: a street, its flat and its town are one thing. */
 function joinAddresses(candidates: readonly Candidate[]): Candidate[] {
-  const addresses = candidates.filter(({ entity }) => entity === 'ADDRESS').sort((a, b) => a.start - b.start);
   const joined: Candidate[] = [];
-  for (const address of addresses) {
+  for (const candidate of candidates.toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
-    if (last && address.start <= last.end + 2) {
-      last.end = Math.max(last.end, address.end);
-      last.score = Math.max(last.score, address.score);
-    } else joined.push({ ...address });
+    const follows = last?.entity === 'ADDRESS' && candidate.start <= last.end + 2;
+    if (
+      follows &&
+      (candidate.entity === 'ADDRESS' || (candidate.entity === 'PLACE' && candidate.start > last.start))
+    ) {
+      last.end = Math.max(last.end, candidate.end);
+      last.score = Math.max(last.score, candidate.score);
+    } else joined.push({ ...candidate });
   }
-  return [...candidates.filter(({ entity }) => entity !== 'ADDRESS'), ...joined];
+  return joined;
 }
 
 type Stretch = readonly [start: number, end: number];

@@ -28,7 +28,6 @@ describe("an organisation's own names, places and schools", () => {
     ['我叫王小明。', '我叫[NAME_1]。'],
     ["mary's or marys", "[NAME_1]'s or [NAME_1]"],
     ['st marys annex sucks', '[SCHOOL_1] sucks'],
-    ['wishardly speaking', 'wishardly speaking'],
   ])('go from «%s»', async (text, expected) => {
     expect(await cleaned(own, text)).toEqual([expected]);
   });

@@ -107,11 +107,11 @@ describe('the Presidio analyzer', () => {
     });
 
     it('and says which recognizer it was', async () => {
-      server.behaviour = finding({ qorvex: 'PERSON' });
+      server.behaviour = finding({ lamp: 'PERSON' });
       const service = new DeidentificationService(organisation, analyzer);
-      const { redactions } = await service.deidentify([{ from: 'texter', at: null, text: 'lol qorvex' }]);
+      const { redactions } = await service.deidentify([{ from: 'texter', at: null, text: 'lol lamp' }]);
       expect(redactions).toMatchObject([{ recognizer: 'presidio', score: 0.85, entity: 'NAME' }]);
-      expect(service.scan('lol qorvex')).toEqual([]);
+      expect(service.scan('lol lamp')).toEqual([]);
     });
   });
 

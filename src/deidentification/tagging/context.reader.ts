@@ -2,16 +2,19 @@ import type { Candidate } from '../detection/candidate.js';
 import { firstTokenFrom } from '../detection/pattern.detector.js';
 import { ENTITIES, THRESHOLD } from '../deidentification.types.js';
 import { FUNCTION_WORDS } from '../../conversations/language.words.js';
-import { KIN, PROPER } from '../recognizers/ordinary.js';
+import { MONTH_NAMES } from '../recognizers/names.js';
+import { KIN, PROPER, SLANG } from '../recognizers/ordinary.js';
 import type { Lexicon } from '../lexicon.js';
 import { isFluent } from '../detection/name.evidence.js';
 import { joins, type Passage, type Token } from '../passage.js';
 import { PassageFeatures } from './features.js';
+import type { Tag } from './tag.js';
 import type { Tagged, Tagger } from './tagger.js';
 
 /** A missed name hurts more than a lost word, so that a name need not be likelier than not. */
 const THRESHOLDS = {
   likely: 0.1,
+  double: 0.18,
   everyday: 0.45,
 };
 
@@ -22,8 +25,11 @@ const BY_LISTS = new Set(['name-list', 'place-list']);
 /** Words before a name that are part of a nickname: `big mike`, `lil smoke`. */
 const NICKNAMING = new Set(['big', 'lil', 'lilo', 'yung']);
 
-/** Function words, kin, days, peoples, brands: whatever stands around them, they name nobody. */
-const NOBODY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...PROPER]);
+/** Peoples, faiths, identities, days, brands: whatever stands around them, they are no name here. */
+const STAYS = new Set([...PROPER.filter((word) => !MONTH_NAMES.has(word)), 'gay', 'straight']);
+
+/** Function words, kin and slang, which name nobody where no list knows them as a name. */
+const ORDINARY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...SLANG]);
 
 /** With a larger share of words that no list has, a text is in another language. */
 const MOST_STRANGE = 0.42;
@@ -52,7 +58,8 @@ export class ContextReader {
       (candidate) => !BY_LISTS.has(candidate.recognizer) || isLikely(passage, candidate, tagged),
     );
     const taken = rulesOf(passage, likely);
-    const free = (at: number): boolean => taken[at] === 0 && !kept.has(at) && !this.namesNobody(tokens[at]!);
+    const free = (at: number): boolean =>
+      taken[at] === 0 && !kept.has(at) && !this.namesNobody(tokens[at]!, tagged[at]!.tag);
     const read: Candidate[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
       const { tag, probability } = tagged[at]!;
@@ -73,8 +80,13 @@ export class ContextReader {
     return [...likely, ...read];
   }
 
-  private namesNobody({ key, shape }: Token): boolean {
-    return (NOBODY.has(key) && this.lexicon.given(key) < 2) || (shape === 'number' && /^\d+$/.test(key));
+  /** A country or province stays, but as the end of an address it goes with it. */
+  private namesNobody({ key, shape }: Token, tag: Tag): boolean {
+    // Numbers and codes are for the recognizers; of other scripts the lists know nothing.
+    if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
+    return (
+      (ORDINARY.has(key) || (this.lexicon.isRegion(key) && tag !== 'ADDRESS')) && this.lexicon.given(key) < 2
+    );
   }
 }
 

@@ -46,6 +46,10 @@ const EDGE: Sight = {
 
 const SHAPES = { lower: 0, capital: 1, upper: 3, number: 4 } as const;
 
+/** Classes of `kindOf`. */
+const EVERYDAY = 0;
+const EVERYDAY_NAME = 4;
+
 /** FNV-1a (Fowler, Noll and Vo), in 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -88,12 +92,17 @@ export class PassageFeatures {
    */
   isPlain(at: number): boolean {
     const { kind, shape, rule } = this.sights[at]!;
-    return kind === 0 && shape === 0 && rule === 0;
+    return kind === EVERYDAY && shape === 0 && rule === 0;
   }
 
-  /** Whether a token is a month, or an everyday word that no list knows as a name or place: `promise`, `bug`. */
-  isEveryday(at: number): boolean {
-    return this.sights[at]!.kind === 0 || MONTH_NAMES.has(this.passage.tokens[at]!.key);
+  /**
+   * How a token is used where it is no name: `everyday` for months and for words of every mouth that no list knows
+   * as a name or place (`promise`, `bug`), `double` for those that one does (`hope`), else `likely`.
+   */
+  usage(at: number): 'everyday' | 'double' | 'likely' {
+    const { kind } = this.sights[at]!;
+    if (kind === EVERYDAY || MONTH_NAMES.has(this.passage.tokens[at]!.key)) return 'everyday';
+    return kind === EVERYDAY_NAME ? 'double' : 'likely';
   }
 
   /** The features of a token. @param before the tag of the token before, @param earlier of the one before that */
@@ -184,7 +193,7 @@ function kindOf(
   if (token.shape === 'number') return 10;
   if (region) return 11;
   const rank = 3 - word;
-  if (given >= 2) return 4 + rank;
+  if (given >= 2) return EVERYDAY_NAME + rank;
   if (place >= 2) return 12 + rank;
   if (given + family + place > 0 && word < 2) return 8;
   return rank;

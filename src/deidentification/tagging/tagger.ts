@@ -18,7 +18,9 @@ export interface Tagged {
 export interface Thresholds {
   /** Words that a list knows as a name or place, or that no dictionary knows. */
   likely: number;
-  /** Everyday words, which are rarely names. */
+  /** Everyday words that are names as well: `hope`, `summer`. */
+  double: number;
+  /** Other everyday words, which are rarely names. */
   everyday: number;
 }
 
@@ -39,11 +41,11 @@ export class Tagger {
   }
 
   /** @param count how many tokens the passage has */
-  tag(features: PassageFeatures, count: number, { likely, everyday }: Thresholds): Tagged[] {
+  tag(features: PassageFeatures, count: number, thresholds: Thresholds): Tagged[] {
     const tagged: Tagged[] = [];
     let [before, earlier] = [0, 0];
     for (let at = 0; at < count; at += 1) {
-      const threshold = features.isEveryday(at) ? everyday : likely;
+      const threshold = thresholds[features.usage(at)];
       const next =
         before === 0 && features.isPlain(at)
           ? PLAIN
