@@ -17,7 +17,7 @@ const MAX_TOPIC_LENGTH = 500;
 /** So many vocabulary phrases, nearest in wording, are looked at. */
 const NEAREST = 80;
 /** Of a topic whose words nobody has ever used, only what is as near as this is believed: any nonsense comes near something. */
-const CLEAR = 0.6;
+const CLEAR = 0.7;
 /** So many concepts lend a topic their exemplars. */
 const LENDING = 3;
 
