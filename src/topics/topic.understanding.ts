@@ -16,8 +16,8 @@ import type { NearLabel, NearPhrase, TopicQuery } from './topic.types.js';
 const MAX_TOPIC_LENGTH = 500;
 /** So many vocabulary phrases, nearest in wording, are looked at. */
 const NEAREST = 80;
-/** A topic to which nothing comes nearer than this is understood by its words alone: so near is any nonsense. */
-const CLEAR = 0.45;
+/** Of a topic whose words nobody has ever used, only what is as near as this is believed: any nonsense comes near something. */
+const CLEAR = 0.7;
 /** So many concepts lend a topic their exemplars. */
 const LENDING = 3;
 
@@ -67,6 +67,8 @@ interface ReadTopic {
 @Injectable()
 export class TopicUnderstanding {
   private readonly frenchConcepts: FrenchConcepts;
+  /** The words of the taxonomy, in both languages. */
+  private readonly known: ReadonlySet<string>;
 
   constructor(
     private readonly store: TopicStore,
@@ -77,6 +79,7 @@ export class TopicUnderstanding {
     taxonomy: TaxonomyService,
   ) {
     this.frenchConcepts = new FrenchConcepts(taxonomy.concepts);
+    this.known = new Set(wordsOf(taxonomy).flatMap((text) => [...meaningOf(text)]));
   }
 
   /** @throws TopicInputError for a topic of no letters or of too many */
@@ -95,7 +98,7 @@ export class TopicUnderstanding {
       read.concepts[0]?.likeness ?? 0,
       ...[...near, ...labels].map(({ similarity: value }) => value),
     );
-    const isClear = nearest >= CLEAR;
+    const isClear = nearest >= CLEAR || [...meaningOf(read.text)].some((word) => this.known.has(word));
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
@@ -197,6 +200,19 @@ export class TopicUnderstanding {
       ),
     }));
   }
+}
+
+/** All that the taxonomy says in words of responders and texters. */
+function wordsOf({ labels, concepts }: TaxonomyService): string[] {
+  return [
+    ...labels.flatMap(({ id, name, exemplars }) => [
+      id.replace(/[._]/g, ' '),
+      name,
+      ...exemplars.en,
+      ...exemplars.fr,
+    ]),
+    ...concepts.flatMap(({ phrase, fr, exemplars }) => [phrase, fr, ...exemplars.en, ...exemplars.fr]),
+  ];
 }
 
 /** The topic's vector, half of it from the exemplars of the concepts nearest to it. */
