@@ -1,4 +1,5 @@
 import { DeidentificationService } from '../deidentification.service.js';
+import { readPassage } from '../passage.js';
 import { Organisation } from './organisation.js';
 import { organisationSchema } from './organisation.schema.js';
 
@@ -30,6 +31,11 @@ describe("an organisation's own names, places and schools", () => {
     ['st marys annex sucks', '[SCHOOL_1] sucks'],
   ])('go from «%s»', async (text, expected) => {
     expect(await cleaned(own, text)).toEqual([expected]);
+  });
+
+  it('are not found within a longer word', () => {
+    const organisation = new Organisation(organisationSchema.parse(own));
+    expect(organisation.find(readPassage([{ message: 0, text: 'wishardly speaking' }]))).toEqual([]);
   });
 
   it('go from a phrase that is split over two texts', async () => {
