@@ -51,6 +51,10 @@ export class NameReach {
       const token = tokens[i] as Token;
       const before = tokens[i - 1] as Token;
       if (!joins(before.gap) || taken.has(i) || (before.gap === '. ' && before.key.length > 2)) break;
+      if (before.gap === '-' && before.shape === 'capital' && token.shape === 'capital') {
+        end = i;
+        continue;
+      }
       if (KINSHIP.has(token.key) && token.shape !== 'capital') break;
       if (PARTICLES.has(token.key) && joins(token.gap) && this.couldBeSurname(tokens, i + 1, cued)) continue;
       if (token.key.length === 1 && this.isMiddleInitial(tokens, i, cued)) continue;

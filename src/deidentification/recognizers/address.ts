@@ -43,6 +43,17 @@ const looksLikeAddress = (value: string): boolean => {
   );
 };
 
+/** Two words that the lists know as names or places, or not as words: `at rideau and nicholas`. */
+const isPairOfStreets = (value: string): boolean =>
+  value
+    .split(/\s{1,2}(?:and|&|n|pis|et)\s{1,2}/i)
+    .map(fold)
+    .every((word) => {
+      const known = lexicon();
+      const named = known.family(word) > 0 || known.place(word) > 0 || known.given(word) > 0;
+      return known.word(word) < 2 && !known.isRegion(word) && (named || !known.isTypo(word));
+    });
+
 /** Street addresses, in English, French and as newcomers write those of other countries. */
 export const ADDRESSES: readonly PatternRecognizer[] = [
   {
@@ -51,11 +62,11 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     needs: /\d/,
     patterns: [
       new RegExp(
-        `(?<![\\p{L}\\p{N}.:])\\d{1,6}[a-z]?(?:-\\d{1,5})?,?\\s{1,2}(?:${WORD}\\s{1,2}){1,4}${STREET}(?![\\p{L}\\p{N}])${TAIL}`,
+        `(?<![\\p{L}\\p{N}.:])\\d{1,6}[a-z]?(?:-[a-z\\d]{1,5})?,?\\s{1,2}(?:${WORD}\\s{1,2}){1,4}${STREET}(?![\\p{L}\\p{N}])${TAIL}`,
         'giu',
       ),
       new RegExp(
-        `(?<![\\p{L}\\p{N}.:])\\d{1,6}[a-z]?,?\\s{1,2}(?:de\\sla\\s|du\\s|des\\s)?${FRENCH_STREET}\\s{1,2}${FRENCH_NAME}${TAIL}`,
+        `(?<![\\p{L}\\p{N}.:])\\d{1,6}[a-z]?(?:-[a-z\\d]{1,5})?,?\\s{1,2}(?:de\\sla\\s|du\\s|des\\s)?${FRENCH_STREET}\\s{1,2}${FRENCH_NAME}${TAIL}`,
         'giu',
       ),
     ],
@@ -127,6 +138,28 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     ],
     score: 0.85,
     reason: 'an intersection',
+  },
+  {
+    name: 'intersection',
+    entity: 'ADDRESS',
+    triggers: new Set(['at', 'near', 'coin', 'on', 'behind', 'by', 'angle']),
+    patterns: [
+      /\b(?:at|near|on|behind|by|coin|angle)\s{1,2}(?<id>[\p{L}'’-]{3,25}\s{1,2}(?:and|&|n|pis|et)\s{1,2}[\p{L}'’-]{3,25})(?![\p{L}\p{N}])/giu,
+    ],
+    validate: isPairOfStreets,
+    score: 0.7,
+    reason: 'two streets where someone is',
+  },
+  {
+    name: 'rural-route',
+    entity: 'ADDRESS',
+    needs: /\d/,
+    triggers: new Set(['rr', 'site', 'box', 'rr1', 'rr2', 'rr3', 'rr4', 'rr5', 'rr6', 'rr7', 'rr8']),
+    patterns: [
+      /(?<![\p{L}\p{N}])(?:rr\s?#?\d{1,3}|site\s\d{1,4})(?:,?\s(?:site|box|comp|group|rr)\s?\d{1,4}){0,3}(?![\p{L}\p{N}])/giu,
+    ],
+    score: 0.85,
+    reason: 'a rural route',
   },
   {
     name: 'unit-number',

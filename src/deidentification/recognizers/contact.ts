@@ -40,7 +40,7 @@ const hasDigits = (least: number, most: number) => (value: string) => {
 
 const CALLING = {
   words: new Set(
-    'call calls text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension answering registered desk office'.split(
+    'call calls landline cellphone tel. text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension answering registered desk office'.split(
       ' ',
     ),
   ),
@@ -157,6 +157,24 @@ export const CONTACT: readonly PatternRecognizer[] = [
     ],
     score: 0.65,
     reason: 'seven or more digits one by one',
+  },
+  {
+    name: 'phone-spelled',
+    entity: 'PHONE',
+    needs: /\d/,
+    triggers: new Set('three four five six seven eight nine trois quatre cinq sept huit neuf'.split(' ')),
+    patterns: [
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:(?:${DIGIT_WORD}|\\d{1,4})[\\s,.-]{1,3}){4,12}(?:${DIGIT_WORD}|\\d{1,4})(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
+    ],
+    validate: (value) => {
+      const words = value.match(new RegExp(DIGIT_WORD, 'giu'))?.length ?? 0;
+      return words >= 2 && [7, 10, 11].includes(words + value.replace(/\D/g, '').length);
+    },
+    score: 0.65,
+    reason: 'a phone number in digits and words',
   },
   {
     name: 'ip-address',

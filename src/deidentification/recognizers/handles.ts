@@ -9,11 +9,11 @@ const PLATFORMS = new Set(
   ),
 );
 const SAYS =
-  "(?:is|are|its|it['’]?s|was|name\\sis|user\\sis|username\\sis|handle\\sis|id\\sis|est|c['’]?est|:|=|->|-)";
+  "(?:is|are|its|it['’]?s|was|name\\sis|user\\sis|username\\sis|handle\\sis|id\\sis|est|c['’]?est|c|:|=|->|-)";
 const HANDLE = '@?(?<id>[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{1,31}[\\p{L}\\p{N}_])';
 
 const hasMarks = (value: string): boolean =>
-  /[\p{L}][._]?\d|\d[\p{L}]|[_#]|\p{L}\.\p{L}/u.test(value) &&
+  /[\p{L}][._-]?\d|\d[\p{L}]|[_#]|\p{L}\.\p{L}/u.test(value) &&
   !/^\d+(?:st|nd|rd|th|am|pm|yo|yrs?|k|mg|min|hrs?)$/i.test(value);
 const isStrange = (value: string): boolean => {
   const key = fold(value);
@@ -72,10 +72,11 @@ export const HANDLES: readonly PatternRecognizer[] = [
   {
     name: 'handle-shape',
     entity: 'HANDLE',
-    needs: /[_#]/,
+    needs: /[_#]|u\//i,
     patterns: [
       /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}.]{1,24}_[\p{L}\p{N}_.]{0,24}[\p{L}\p{N}_]/gu,
       /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\p{N})/gu,
+      /(?<![\p{L}\p{N}_.@/])u\/[\p{L}\p{N}_-]{3,20}/giu,
     ],
     score: 0.75,
     reason: 'the shape of an account name',

@@ -84,6 +84,7 @@ export class ContextReader {
   private namesNobody({ key, shape }: Token, tag: Tag): boolean {
     // Numbers and codes are for the recognizers; of other scripts the lists know nothing.
     if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
+    if (key.length === 1 && shape === 'lower') return true;
     return (
       (ORDINARY.has(key) || (this.lexicon.isRegion(key) && tag !== 'ADDRESS')) && this.lexicon.given(key) < 2
     );
