@@ -52,7 +52,12 @@ const annotated = readdirSync(folder)
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
   .map((line) => annotatedLineSchema.parse(JSON.parse(line)));
 const { labels, concepts } = await loadTaxonomy(join(packageRoot, 'taxonomy'));
-const exemplars = [...labels, ...concepts].flatMap(({ exemplars: { en, fr } }) => [...en, ...fr]);
+/** The taxonomy's own words, which name nobody: how texters put things, and how responders do. */
+const plain = [
+  ...[...labels, ...concepts].flatMap(({ exemplars: { en, fr } }) => [...en, ...fr]),
+  ...labels.flatMap(({ name, definition, counts, excludes }) => [name, definition, ...counts, ...excludes]),
+  ...concepts.flatMap(({ phrase, fr }) => [phrase, fr]),
+];
 /** The same texts in lower case, as most texters write, where they have capitals. */
 const lowered = annotated
   .map(({ messages }) => messages.map((message) => ({ ...message, text: message.text.toLowerCase() })))
@@ -65,12 +70,12 @@ const lowered = annotated
 const all = [
   ...annotated.flatMap(({ messages }) => lessons(messages)),
   ...lowered.flatMap(lessons),
-  ...exemplars.flatMap((text) => lessons([{ from: 'texter', text, spans: [] }])),
+  ...plain.flatMap((text) => lessons([{ from: 'texter', text, spans: [] }])),
 ];
 const began = performance.now();
 const weights = fit(all, lexicon(), options);
 const packed = gzipSync(pack(weights, 0.02), { level: 9 });
 writeFileSync(WEIGHTS_FILE, packed);
 process.stdout.write(
-  `${annotated.length} annotated texts, ${exemplars.length} exemplars, ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(packed.length / 1024)} kB of weights\n`,
+  `${annotated.length} annotated texts, ${plain.length} texts of the taxonomy, ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(packed.length / 1024)} kB of weights\n`,
 );

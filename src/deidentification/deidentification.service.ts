@@ -11,6 +11,7 @@ import { Organisation } from './organisation/organisation.js';
 import { type Passage, readPassage, type Token } from './passage.js';
 import type { PresidioAnalyzer } from './presidio/presidio.analyzer.js';
 import type { PresidioFinding } from './presidio/presidio.answer.js';
+import { RAW, WRITTEN } from './tagging/context.reader.js';
 import { QUESTIONS } from './recognizers/names.js';
 
 /** A message as its sender's system gave it. */
@@ -112,15 +113,17 @@ export class DeidentificationService {
    */
   scan(text: string): Finding[] {
     const passage = readPassage([{ message: 0, text }]);
-    return this.scanner.scan(passage, new Set()).map(({ start, end, entity, recognizer, score, reason }) => ({
-      message: 0,
-      start,
-      end,
-      entity,
-      recognizer,
-      score,
-      reason,
-    }));
+    return this.scanner
+      .scan(passage, new Set(), WRITTEN)
+      .map(({ start, end, entity, recognizer, score, reason }) => ({
+        message: 0,
+        start,
+        end,
+        entity,
+        recognizer,
+        score,
+        reason,
+      }));
   }
 
   /** Whether `scan` finds anything. */
@@ -152,7 +155,7 @@ export class DeidentificationService {
           end: part.start + finding.end,
         })),
       );
-      reads.push({ passage, found: this.scanner.scan(passage, asked, others) });
+      reads.push({ passage, found: this.scanner.scan(passage, asked, RAW, others) });
       const lastText = messages[to - 1]?.text ?? '';
       asked = new Set(QUESTIONS.filter(({ pattern }) => pattern.test(lastText)).map(({ answer }) => answer));
       from = to;

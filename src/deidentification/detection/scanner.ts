@@ -14,7 +14,7 @@ import { findPatterns } from './pattern.detector.js';
 import { PATTERNS } from './patterns.js';
 import { PhraseIndex } from './phrases.js';
 import { ContextReader } from '../tagging/context.reader.js';
-import { Tagger } from '../tagging/tagger.js';
+import { Tagger, type Thresholds } from '../tagging/tagger.js';
 import { PlaceDetector } from './place.detector.js';
 
 /** What the message before asked for. */
@@ -44,17 +44,23 @@ export class Scanner {
   }
 
   /**
+   * @param thresholds how likely a name must be, for the kind of text it is
    * @param foreign what Presidio found in the passage
    * @returns what identifies someone, in text order, none overlapping
    */
-  scan(passage: Passage, asked: Asked, foreign: readonly PresidioFinding[] = []): Candidate[] {
+  scan(
+    passage: Passage,
+    asked: Asked,
+    thresholds: Thresholds,
+    foreign: readonly PresidioFinding[] = [],
+  ): Candidate[] {
     const typed = typedPlaceholders(passage.text);
     const kept = keptTokens(passage, typed);
     const recognized = this.recognize(passage, asked, kept);
     const allowed = this.organisation.allowed(passage);
     const stands = (candidate: Candidate) =>
       !meets(typed, candidate.start, candidate.end) && !allowed.cover(candidate);
-    const read = this.reader.read(passage, recognized, kept).filter(stands);
+    const read = this.reader.read(passage, recognized, kept, thresholds).filter(stands);
     const addresses = joinAddresses(read).map((candidate) =>
       candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
     );

@@ -9,14 +9,17 @@ import { isFluent } from '../detection/name.evidence.js';
 import { joins, type Passage, type Token } from '../passage.js';
 import { PassageFeatures } from './features.js';
 import type { Tag } from './tag.js';
-import type { Tagged, Tagger } from './tagger.js';
+import type { Tagged, Tagger, Thresholds } from './tagger.js';
 
-/** A missed name hurts more than a lost word, so that a name need not be likelier than not. */
-const THRESHOLDS = {
+/** In what people wrote a missed name hurts more than a lost word, so that it need not be likelier than not. */
+export const RAW: Thresholds = {
   likely: 0.1,
   double: 0.18,
   everyday: 0.45,
 };
+
+/** What was written from de-identified text holds hardly any name, and is often a phrase without neighbours. */
+export const WRITTEN: Thresholds = { likely: 0.5, double: 0.5, everyday: 0.7 };
 
 /** What rests on lists alone is dropped where its words are read as a name with less than this probability. */
 const DOUBT = 0.1;
@@ -46,14 +49,20 @@ export class ContextReader {
   /**
    * @param recognized what the recognizers have found, which it takes as hints
    * @param kept indexes of tokens that stay
+   * @param thresholds for what kind of text
    * @returns what was recognized, without what the context makes unlikely, and what was read besides
    */
-  read(passage: Passage, recognized: readonly Candidate[], kept: ReadonlySet<number>): Candidate[] {
+  read(
+    passage: Passage,
+    recognized: readonly Candidate[],
+    kept: ReadonlySet<number>,
+    thresholds: Thresholds,
+  ): Candidate[] {
     const { tokens } = passage;
     // In a language that the lists lack every word would look like a name.
     if (!isFluent(tokens, this.lexicon, MOST_STRANGE)) return [...recognized];
     const features = new PassageFeatures(passage, this.lexicon, rulesOf(passage, recognized));
-    const tagged = this.tagger.tag(features, tokens.length, THRESHOLDS);
+    const tagged = this.tagger.tag(features, tokens.length, thresholds);
     const likely = recognized.filter(
       (candidate) => !BY_LISTS.has(candidate.recognizer) || isLikely(passage, candidate, tagged),
     );
