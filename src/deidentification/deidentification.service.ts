@@ -12,7 +12,7 @@ import { type Passage, readPassage, type Token } from './passage.js';
 import type { PresidioAnalyzer } from './presidio/presidio.analyzer.js';
 import type { PresidioFinding } from './presidio/presidio.answer.js';
 import { RAW, WRITTEN } from './tagging/context.reader.js';
-import { QUESTIONS } from './recognizers/names.js';
+import { QUESTION_WORDS, QUESTIONS } from './recognizers/names.js';
 
 /** A message as its sender's system gave it. */
 export interface RawMessage {
@@ -37,6 +37,8 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
     'nine neuf',
   ].flatMap((words, digit) => words.split(' ').map((word) => [word, String(digit)])),
 );
+
+const NOTHING: Asked = new Set();
 
 /** One sender's run of messages, and what was found in it. */
 interface Read {
@@ -141,7 +143,7 @@ export class DeidentificationService {
   /** Reads the conversation by runs of one sender's messages, so that sentences over several texts hold together. */
   private read(messages: readonly RawMessage[], foreign: readonly PresidioFinding[][]): Read[] {
     const reads: Read[] = [];
-    let asked: Asked = new Set();
+    let asked = NOTHING;
     for (let from = 0; from < messages.length;) {
       const sender = messages[from]?.from;
       let to = from + 1;
@@ -157,7 +159,9 @@ export class DeidentificationService {
       );
       reads.push({ passage, found: this.scanner.scan(passage, asked, RAW, others) });
       const lastText = messages[to - 1]?.text ?? '';
-      asked = new Set(QUESTIONS.filter(({ pattern }) => pattern.test(lastText)).map(({ answer }) => answer));
+      asked = !QUESTION_WORDS.test(lastText)
+        ? NOTHING
+        : new Set(QUESTIONS.filter(({ pattern }) => pattern.test(lastText)).map(({ answer }) => answer));
       from = to;
     }
     return reads;

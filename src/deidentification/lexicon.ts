@@ -82,9 +82,24 @@ export class Lexicon {
 
   /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
-    const bits = this.table.get(key);
+    return this.wordOf(key, this.table.get(key));
+  }
+
+  private wordOf(key: string, bits: number): Rank {
     if ((bits & LISTED) !== 0) return wordRank(bits);
     return isName(bits) || !this.isElided(key) ? 0 : 1;
+  }
+
+  /** All that the lists say of a single word, for the price of one look-up. */
+  look(key: string): { word: Rank; given: Rank; family: Rank; place: Rank; region: boolean } {
+    const bits = this.table.get(key);
+    return {
+      word: this.wordOf(key, bits),
+      given: rankAt(bits, GIVEN),
+      family: rankAt(bits, FAMILY),
+      place: rankAt(bits, PLACE),
+      region: (bits & REGION) !== 0,
+    };
   }
 
   /** Whether it is a French word and no English one. */

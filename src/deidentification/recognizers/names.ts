@@ -185,6 +185,10 @@ export const MONTH_NAMES = new Set(
   'april may june august avril mai juin augustin jan jun apr mar aug'.split(' '),
 );
 
+/** A word of which each question has one, so that most texts need one look. */
+export const QUESTION_WORDS =
+  /name|nom|appel|call|who|where|city|town|area|communit|province|location|ville|habit|vis|rest|school|[ée]cole|code|birth|born|d\.?o\.?b|naissance|f[êe]te/iu;
+
 /** What a responder asks, and what the next answer then holds. */
 export const QUESTIONS: readonly {
   pattern: RegExp;

@@ -23,9 +23,7 @@ interface Sight {
   length: number;
   plural: number;
   rule: number;
-  /** Of a word that no dictionary has: whether a slip of the finger or two words run together explain it. */
-  slip: number;
-  /** Of the same: its letters, three by three. */
+  /** Of a word that no dictionary has: its letters, three by three. */
   letters: readonly number[];
 }
 
@@ -40,7 +38,6 @@ const EDGE: Sight = {
   length: 0,
   plural: 0,
   rule: 0,
-  slip: 0,
   letters: [],
 };
 
@@ -148,20 +145,20 @@ export class PassageFeatures {
       feature(32, r1.suffix, kind),
       feature(33, l1.suffix, kind),
       feature(34, l1.suffix, r1.suffix, kind),
-      feature(35, s.slip, kind),
       ...s.letters,
     ];
   }
 
   private look(token: Token, rule: number, blind: boolean): Sight {
     const { key } = token;
-    const word = this.lexicon.word(key);
-    const given = blind ? 0 : this.lexicon.given(key);
-    const family = blind ? 0 : this.lexicon.family(key);
-    const place = blind ? 0 : this.lexicon.place(key);
+    const known = this.lexicon.look(key);
+    const { word, region } = known;
+    const given = blind ? 0 : known.given;
+    const family = blind ? 0 : known.family;
+    const place = blind ? 0 : known.place;
     const stem = key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : '';
-    const stemGiven = blind || !stem ? 0 : this.lexicon.given(stem);
-    const region = this.lexicon.isRegion(key);
+    const stemKnown = stem ? this.lexicon.look(stem) : undefined;
+    const stemGiven = blind ? 0 : (stemKnown?.given ?? 0);
     const shape = SHAPES[token.shape] + (token.shape === 'capital' && token.opens ? 1 : 0);
     return {
       id: hashOf(token.shape === 'number' ? key.replace(/\d/g, '0') : key),
@@ -173,9 +170,8 @@ export class PassageFeatures {
       suffix: hashOf(key.slice(-3)),
       prefix: hashOf(key.slice(0, 3)),
       length: Math.min(key.length, 12),
-      plural: stem ? 1 + stemGiven + 4 * this.lexicon.word(stem) : 0,
+      plural: stemKnown ? 1 + stemGiven + 4 * stemKnown.word : 0,
       rule,
-      slip: word > 0 ? 0 : this.lexicon.isTypo(key) ? 1 : this.lexicon.isCompound(key) ? 2 : 3,
       letters: word > 0 || token.shape === 'number' ? [] : lettersOf(key),
     };
   }
