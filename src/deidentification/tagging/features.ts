@@ -93,12 +93,15 @@ export class PassageFeatures {
   }
 
   /**
-   * How a token is used where it is no name: `everyday` for months and for words of every mouth that no list knows
-   * as a name or place (`promise`, `bug`), `double` for those that one does (`hope`), else `likely`.
+   * How a token is used where it is no name: `everyday` for months, for words of every mouth that no list knows as
+   * a name or place (`promise`, `bug`) and for a word that stands alone (a tag), `double` for those of every mouth
+   * that one does know (`hope`), else `likely`.
    */
   usage(at: number): 'everyday' | 'double' | 'likely' {
     const { kind } = this.sights[at]!;
-    if (kind === EVERYDAY || MONTH_NAMES.has(this.passage.tokens[at]!.key)) return 'everyday';
+    const { tokens } = this.passage;
+    const alone = tokens.length === 1 && (this.sights[at]!.ranks & 3) > 0;
+    if (kind === EVERYDAY || alone || MONTH_NAMES.has(tokens[at]!.key)) return 'everyday';
     return kind === EVERYDAY_NAME ? 'double' : 'likely';
   }
 
