@@ -6,6 +6,7 @@ import { run } from './commands/run.js';
 const program = new Command('keyline')
   .description('Crisis-line conversation analytics: de-identify, classify, find keyphrases, search.')
   .exitOverride()
+  .enablePositionalOptions()
   .configureHelp({ showGlobalOptions: true });
 
 const engine = new Option('--engine <engine>', 'which engine analyses').choices(['local', 'llm']);
