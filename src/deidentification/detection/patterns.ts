@@ -2,6 +2,7 @@ import type { PatternRecognizer } from '../deidentification.types.js';
 import { ADDRESSES } from '../recognizers/address.js';
 import { CONTACT } from '../recognizers/contact.js';
 import { HANDLES } from '../recognizers/handles.js';
+import { INITIALS } from '../recognizers/initials.js';
 import { NUMBERS } from '../recognizers/numbers.js';
 import { PAPERS } from '../recognizers/papers.js';
 
@@ -9,6 +10,7 @@ import { PAPERS } from '../recognizers/papers.js';
 export const PATTERNS: readonly PatternRecognizer[] = [
   ...CONTACT,
   ...NUMBERS,
+  ...INITIALS,
   ...PAPERS,
   ...ADDRESSES,
   ...HANDLES,

@@ -40,7 +40,7 @@ const hasDigits = (least: number, most: number) => (value: string) => {
 
 const CALLING = {
   words: new Set(
-    'call calls landline cellphone tel. text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension answering registered desk office'.split(
+    'call calls landline cellphone text txt phone cell mobile number num numbers tel telephone fax whatsapp reach contact dial ring line numero cellulaire appelle appeler appellez texte rejoindre joindre portable ext extension answering registered desk office'.split(
       ' ',
     ),
   ),

@@ -32,7 +32,7 @@ const NICKNAMING = new Set(['big', 'lil', 'lilo', 'yung']);
 const STAYS = new Set([...PROPER.filter((word) => !MONTH_NAMES.has(word)), 'gay', 'straight']);
 
 /** Function words, kin and slang, which name nobody where no list knows them as a name. */
-const ORDINARY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...SLANG]);
+const NOBODY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...SLANG]);
 
 /** With a larger share of words that no list has, a text is in another language. */
 const MOST_STRANGE = 0.42;
@@ -95,7 +95,7 @@ export class ContextReader {
     if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
     if (key.length === 1 && shape === 'lower') return true;
     return (
-      (ORDINARY.has(key) || (this.lexicon.isRegion(key) && tag !== 'ADDRESS')) && this.lexicon.given(key) < 2
+      (NOBODY.has(key) || (this.lexicon.isRegion(key) && tag !== 'ADDRESS')) && this.lexicon.given(key) < 2
     );
   }
 }
