@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { chat } from '../../test/support/transcripts.js';
 import { readSettings } from '../config/settings.js';
-import { BundledEmbedder } from '../embeddings/bundled.embedder.js';
+import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { CachedEmbedder } from '../embeddings/cached.embedder.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { EvaluationService } from './evaluation/evaluation.service.js';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { chat } from '../../test/support/transcripts.js';
 import { readSettings } from '../config/settings.js';
-import { BundledEmbedder } from '../embeddings/bundled.embedder.js';
+import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { loadTaxonomy } from '../taxonomy/taxonomy.loader.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';

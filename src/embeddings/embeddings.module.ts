@@ -1,6 +1,6 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { BundledEmbedder } from './bundled.embedder.js';
+import { BundledEmbedder } from './bundled/bundled.embedder.js';
 import { CachedEmbedder } from './cached.embedder.js';
 import { EMBEDDER, type Embedder } from './embedder.types.js';
 import { PinnedVectors } from './pinned.vectors.js';

@@ -2,7 +2,7 @@ import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { chat } from '../../test/support/transcripts.js';
 import { readSettings } from '../config/settings.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
-import { BundledEmbedder } from '../embeddings/bundled.embedder.js';
+import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { CachedEmbedder } from '../embeddings/cached.embedder.js';
 import { loadTaxonomy } from '../taxonomy/taxonomy.loader.js';
 import type { Candidate } from './constraints/candidate.js';

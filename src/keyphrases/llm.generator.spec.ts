@@ -6,7 +6,7 @@ import { chat } from '../../test/support/transcripts.js';
 import type { Classification } from '../classification/classification.types.js';
 import type { Span, Transcript } from '../conversations/conversation.types.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
-import { BundledEmbedder } from '../embeddings/bundled.embedder.js';
+import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { CachedEmbedder } from '../embeddings/cached.embedder.js';
 import type { WindowOptions } from '../llm/llm.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';

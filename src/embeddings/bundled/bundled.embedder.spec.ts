@@ -1,5 +1,5 @@
 import { BundledEmbedder } from './bundled.embedder.js';
-import { dot } from './vectors.js';
+import { dot } from '../vectors.js';
 
 describe('the bundled embedder', () => {
   const embedder = new BundledEmbedder();
@@ -11,6 +11,18 @@ describe('the bundled embedder', () => {
     expect(sleep).toHaveLength(embedder.dimensions);
     expect(dot(sleep!, sleep!)).toBeCloseTo(1);
     expect(dot(sleep!, insomnia!)).toBeGreaterThan(dot(sleep!, cat!));
+  });
+
+  it('gives the vectors that the model was published with', async () => {
+    // As TensorFlow.js computes them from the same weights.
+    const vectors = await embedder.embed(['i cant stop thinking about it', 'my mom kicked me out']);
+    const published = [
+      [-0.059631, 0.007645, 0.020281, -0.062641],
+      [0.046216, 0.034529, -0.057812, -0.059723],
+    ];
+    vectors.forEach((vector, row) =>
+      published[row]!.forEach((value, place) => expect(vector[place]).toBeCloseTo(value, 5)),
+    );
   });
 
   it('gives a text the same vector alone and among many of other lengths', async () => {
