@@ -1,4 +1,5 @@
-import { dot, type Matrix, similarities } from '../embeddings/vectors.js';
+import { Products } from '../embeddings/onnx/products.js';
+import type { Matrix } from '../embeddings/vectors.js';
 import { fitRidge, innerProducts } from './ridge.js';
 
 /** On a plateau of the leave-one-out accuracy over the exemplars, which is flat from 1 to 10. */
@@ -14,70 +15,79 @@ const NEAREST = 8;
  */
 const REGRESSION = 0.3;
 
-/** Raise it when the numbers that `fit` gives change: it is part of the key they are pinned under. */
+/** Raise it when the numbers that `fitExemplars` gives change: it is part of the key they are pinned under. */
 export const EXEMPLAR_MODEL_VERSION = '1';
 
 /** What fitting yields, as plain numbers: the regression's weights, group by group, its biases, the temperature. */
 export type FittedNumbers = Float32Array;
 
+/** How many numbers fitting yields. */
+export function fittedSize(dimensions: number, groups: number): number {
+  return groups * (dimensions + 1) + 1;
+}
+
+/**
+ * Fits the regression and the temperature; costs about a second for 1,000 exemplars, which is why its result is pinned.
+ * @param vectors one row for each exemplar, group after group
+ * @param sizes how many exemplars each group has
+ */
+export function fitExemplars(vectors: Matrix, sizes: readonly number[]): FittedNumbers {
+  const groupOf = sizes.flatMap((size, group) => new Array<number>(size).fill(group));
+  const products = innerProducts(vectors);
+  const { weights, biases, leftOut } = fitRidge(vectors, products, groupOf, sizes.length, LAMBDA);
+  const fitted = new Float32Array(fittedSize(vectors.dimensions, sizes.length));
+  fitted.set(weights);
+  fitted.set(biases, weights.length);
+  const scores = leftOut.map((regression, row) => {
+    const likeness = Float32Array.from(products.subarray(row * vectors.rows, (row + 1) * vectors.rows));
+    likeness[row] = -Infinity;
+    return combine(sizes, likeness, regression);
+  });
+  fitted[fitted.length - 1] = likeliestTemperature(scores, groupOf);
+  return fitted;
+}
+
 /** Tells how likely a vector is to belong to each of several groups of exemplars. */
 export class ExemplarModel {
-  private readonly ends: number[];
-
-  /**
-   * @param vectors one row for each exemplar, group after group
-   * @param sizes how many exemplars each group has
-   * @param fitted what `fit` gave for them
-   */
-  constructor(
-    private readonly vectors: Matrix,
+  private constructor(
+    private readonly products: Products,
     private readonly sizes: readonly number[],
-    private readonly fitted: FittedNumbers,
-  ) {
-    let end = 0;
-    this.ends = sizes.map((size) => (end += size));
+    private readonly biases: Float32Array,
+    private readonly temperature: number,
+  ) {}
+
+  /** @param fitted what `fitExemplars` gave for the same vectors and sizes */
+  static async of(vectors: Matrix, sizes: readonly number[], fitted: FittedNumbers): Promise<ExemplarModel> {
+    const { data, rows, dimensions } = vectors;
+    const weights = fitted.subarray(0, sizes.length * dimensions);
+    const both = new Float32Array(data.length + weights.length);
+    both.set(data);
+    both.set(weights, data.length);
+    const products = await Products.of({ data: both, rows: rows + sizes.length, dimensions });
+    return new ExemplarModel(products, sizes, fitted.subarray(weights.length, -1), fitted.at(-1)!);
   }
 
-  static fittedSize(dimensions: number, groups: number): number {
-    return groups * (dimensions + 1) + 1;
-  }
-
-  /** Costs about a second for 1,000 exemplars, which is why its result is pinned. */
-  static fit(vectors: Matrix, sizes: readonly number[]): FittedNumbers {
-    const groupOf = sizes.flatMap((size, group) => new Array<number>(size).fill(group));
-    const products = innerProducts(vectors);
-    const { weights, biases, leftOut } = fitRidge(vectors, products, groupOf, sizes.length, LAMBDA);
-    const fitted = new Float32Array(ExemplarModel.fittedSize(vectors.dimensions, sizes.length));
-    fitted.set(weights);
-    fitted.set(biases, weights.length);
-    const model = new ExemplarModel(vectors, sizes, fitted);
-    const scores = leftOut.map((regression, row) => {
-      const likeness = Float32Array.from(products.subarray(row * vectors.rows, (row + 1) * vectors.rows));
-      likeness[row] = -Infinity;
-      return model.combine(likeness, regression);
-    });
-    fitted[fitted.length - 1] = likeliestTemperature(scores, groupOf);
-    return fitted;
-  }
-
-  /** The probability of each group; they sum to 1. */
-  probabilities(vector: Float32Array): Float32Array {
-    const { dimensions } = this.vectors;
-    const biases = this.sizes.length * dimensions;
-    const regression = this.sizes.map(
-      (_, group) =>
-        dot(this.fitted.subarray(group * dimensions, (group + 1) * dimensions), vector) +
-        this.fitted[biases + group]!,
-    );
-    return softmax(this.combine(similarities(this.vectors, vector), regression), this.fitted.at(-1)!);
-  }
-
-  private combine(likeness: Float32Array, regression: ArrayLike<number>): Float32Array {
-    return Float32Array.from(this.sizes, (size, group) => {
-      const end = this.ends[group]!;
-      return meanOfHighest(likeness.subarray(end - size, end)) + REGRESSION * regression[group]!;
+  /** For each vector the probability of each group; they sum to 1. */
+  async probabilities(vectors: readonly Float32Array[]): Promise<Float32Array[]> {
+    return (await this.products.with(vectors)).map((all) => {
+      const likeness = all.subarray(0, -this.sizes.length);
+      const regression = all.slice(-this.sizes.length).map((value, group) => value + this.biases[group]!);
+      return softmax(combine(this.sizes, likeness, regression), this.temperature);
     });
   }
+}
+
+/** The score of each group, of how like its nearest exemplars are and of the regression. */
+function combine(
+  sizes: readonly number[],
+  likeness: Float32Array,
+  regression: ArrayLike<number>,
+): Float32Array {
+  let end = 0;
+  return Float32Array.from(sizes, (size, group) => {
+    end += size;
+    return meanOfHighest(likeness.subarray(end - size, end)) + REGRESSION * regression[group]!;
+  });
 }
 
 function meanOfHighest(likeness: Float32Array): number {

@@ -7,7 +7,7 @@ import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
 import { BACKGROUND } from './background.js';
 import { BACKGROUND_FR } from './background.fr.js';
-import { EXEMPLAR_MODEL_VERSION, ExemplarModel } from './exemplar.model.js';
+import { EXEMPLAR_MODEL_VERSION, ExemplarModel, fitExemplars, fittedSize } from './exemplar.model.js';
 import { ngramVector } from './ngrams.js';
 
 /** An utterance as the index wants it. */
@@ -35,12 +35,17 @@ export class ExemplarIndex {
    */
   async probabilities(examples: readonly Example[]): Promise<Float32Array[]> {
     const models = await (this.models ??= this.load());
-    return examples.map(({ text, vector }) => {
-      const form = normalised(text);
-      const french = isFrench(form);
-      const all = french ? models.fr.probabilities(ngramVector(form)) : models.en.probabilities(vector);
-      return all.slice(0, -1);
-    });
+    const forms = examples.map(({ text }) => normalised(text));
+    const of = async (language: CueLanguage, vectorOf: (index: number) => Float32Array) => {
+      const mine = [...forms.keys()].filter((index) => isFrench(forms[index]!) === (language === 'fr'));
+      const all = await models[language].probabilities(mine.map(vectorOf));
+      return mine.map((index, place) => [index, all[place]!.slice(0, -1)] as const);
+    };
+    const found = new Map([
+      ...(await of('en', (index) => examples[index]!.vector)),
+      ...(await of('fr', (index) => ngramVector(forms[index]!))),
+    ]);
+    return examples.map((_, index) => found.get(index)!);
   }
 
   private async load(): Promise<Record<CueLanguage, ExemplarModel>> {
@@ -66,8 +71,8 @@ export class ExemplarIndex {
   ): Promise<ExemplarModel> {
     const sizes = groups.map(({ length }) => length);
     const key = [EXEMPLAR_MODEL_VERSION, sizes.join(), ...groups.flat()];
-    const size = ExemplarModel.fittedSize(vectors.dimensions, groups.length);
-    const fitted = await this.pinned.numbers(name, key, size, () => ExemplarModel.fit(vectors, sizes));
-    return new ExemplarModel(vectors, sizes, fitted);
+    const size = fittedSize(vectors.dimensions, groups.length);
+    const fitted = await this.pinned.numbers(name, key, size, () => fitExemplars(vectors, sizes));
+    return ExemplarModel.of(vectors, sizes, fitted);
   }
 }

@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-
-/** Numbers of the model, as its file lays them out: little-endian, row after row. */
-export interface Weights {
-  dimensions: readonly number[];
-  /** 4 bytes a number. */
-  bytes: Uint8Array;
-}
+import type { Weights } from '../onnx/graph.js';
 
 /** A piece of text the model knows, and its log-probability. */
 export type Piece = readonly [text: string, score: number];

@@ -1,5 +1,4 @@
-import { Graph, type Tensor } from './graph.js';
-import type { Weights } from './model.files.js';
+import { Graph, type Tensor, type Weights } from '../onnx/graph.js';
 
 /** What the encoder takes, by name; `texts` and `length` are free. */
 export const IDS = 'ids';

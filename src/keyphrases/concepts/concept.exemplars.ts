@@ -3,7 +3,8 @@ import { isFrench } from '../../conversations/french.js';
 import { normalised } from '../../conversations/normalised.js';
 import type { Sentence, Utterance } from '../../conversations/utterances.js';
 import type { PinnedVectors } from '../../embeddings/pinned.vectors.js';
-import { dot, type Matrix, mean, pack, similarities } from '../../embeddings/vectors.js';
+import { Products } from '../../embeddings/onnx/products.js';
+import { mean, pack } from '../../embeddings/vectors.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import { ConceptVocabulary, ExemplarWords } from './concept.words.js';
 
@@ -54,7 +55,8 @@ export class ConceptExemplars {
   private readonly englishWords: ExemplarWords;
   private readonly frenchWords: ExemplarWords;
   private readonly vocabulary: ConceptVocabulary;
-  private vectors: Promise<{ exemplars: Matrix; means: Matrix }> | undefined;
+  /** With the English exemplars, then with the mean of each concept's. */
+  private products: Promise<Products> | undefined;
 
   constructor(
     concepts: readonly Concept[],
@@ -69,10 +71,11 @@ export class ConceptExemplars {
 
   /** How like each utterance is to the concepts nearest to it, in no order. */
   async likeness(utterances: readonly EmbeddedUtterance[]): Promise<Likeness[]> {
-    const vectors = await (this.vectors ??= this.load());
-    return utterances.flatMap(({ utterance, vector, weight }) => {
+    const products = await (this.products ??= this.load());
+    const cosines = await products.with(utterances.map(({ vector }) => vector));
+    return utterances.flatMap(({ utterance, weight }, index) => {
       const french = isFrench(normalised(utterance.text));
-      const near = french ? this.inFrench(utterance) : this.inEnglish(utterance, vector, vectors);
+      const near = french ? this.inFrench(utterance) : this.inEnglish(utterance, cosines[index]!);
       const closest = this.closest(utterance, french);
       const witnessed = this.vocabulary.witnessed(normalised(utterance.text));
       return near.map(({ concept, value, row }) => ({
@@ -88,18 +91,17 @@ export class ConceptExemplars {
 
   private inEnglish(
     { text }: Utterance,
-    vector: Float32Array,
-    { exemplars, means }: { exemplars: Matrix; means: Matrix },
+    cosines: Float32Array,
   ): { concept: Concept; value: number; row: number }[] {
     const overlaps = this.englishWords.overlaps(normalised(text));
-    const central = similarities(means, vector);
+    const central = cosines.subarray(this.english.texts.length);
     const shortlist = [...central.keys()].sort((a, b) => central[b]! - central[a]!).slice(0, SHORTLIST);
     return shortlist.map((index) => {
       const { concept, from, to } = this.english.ranges[index]!;
       let row = from;
       let nearest = -1;
       for (let at = from; at < to; at++) {
-        const likeness = dot(rowOf(exemplars, at), vector) + WORDS * (overlaps.get(at) ?? 0);
+        const likeness = cosines[at]! + WORDS * (overlaps.get(at) ?? 0);
         if (likeness <= nearest) continue;
         nearest = likeness;
         row = at;
@@ -128,15 +130,10 @@ export class ConceptExemplars {
     return (row) => read.reduce((best, each) => (value(each, row) > value(best, row) ? each : best)).sentence;
   }
 
-  private async load(): Promise<{ exemplars: Matrix; means: Matrix }> {
-    const exemplars = await this.pinned.matrix('concepts', this.english.texts);
-    const means = this.english.ranges.map(({ from, to }) =>
-      mean(Array.from({ length: to - from }, (_, offset) => rowOf(exemplars, from + offset))),
-    );
-    return { exemplars, means: pack(means) };
+  private async load(): Promise<Products> {
+    const { texts, ranges } = this.english;
+    const { data, dimensions } = await this.pinned.matrix('concepts', texts);
+    const rows = texts.map((_, row) => data.subarray(row * dimensions, (row + 1) * dimensions));
+    return Products.of(pack([...rows, ...ranges.map(({ from, to }) => mean(rows.slice(from, to)))]));
   }
-}
-
-function rowOf({ data, dimensions }: Matrix, row: number): Float32Array {
-  return data.subarray(row * dimensions, (row + 1) * dimensions);
 }

@@ -1,5 +1,11 @@
 import onnxProto, { type onnx } from 'onnx-proto';
-import type { Weights } from './model.files.js';
+
+/** Numbers as ONNX takes them: little-endian, row after row. */
+export interface Weights {
+  dimensions: readonly number[];
+  /** 4 bytes a number. */
+  bytes: Uint8Array;
+}
 
 /** The name of a tensor in a graph. */
 export type Tensor = string;
