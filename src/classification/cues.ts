@@ -1,8 +1,7 @@
 import type { Sentence } from '../conversations/utterances.js';
 import { PatternIndex } from '../taxonomy/pattern.index.js';
-import { compilePattern } from '../config/pattern.check.js';
 import type { Concept, Taxonomy } from '../taxonomy/taxonomy.types.js';
-import { unaccented } from './accents.js';
+import { unaccented } from '../conversations/accents.js';
 import { type Figure, figuresIn } from './figures.js';
 import { familyOf } from './hierarchy.js';
 import { isDenied, swallowsNegation } from './negation.js';
@@ -54,14 +53,14 @@ export class CueIndex {
   constructor({ labels, concepts }: Pick<Taxonomy, 'labels' | 'concepts'>) {
     const ofLabels = labels.flatMap(({ id, cues }) =>
       [...cues.en, ...cues.fr].map(({ pattern, weight }): Cue => ({
-        pattern: accentless(pattern),
+        pattern,
         labels: [{ label: id, weight }],
       })),
     );
     const ofConcepts = concepts.flatMap((concept) => {
       const about = concept.labels.map((label) => ({ label, weight: CONCEPT_WEIGHT }));
       return [...concept.cues.en, ...concept.cues.fr].map((pattern): Cue => ({
-        pattern: accentless(pattern),
+        pattern,
         labels: about,
         concept,
       }));
@@ -86,12 +85,6 @@ export class CueIndex {
     hits.labels.push(...figures.flatMap((found, line) => figureHits(sentences[line]!, found)));
     return hits;
   }
-}
-
-/** The pattern for texts without accents; only one that had some is compiled, and so checked, again. */
-function accentless(pattern: RegExp): RegExp {
-  const source = unaccented(pattern.source);
-  return source === pattern.source ? pattern : compilePattern(source);
 }
 
 /** Whether what a cue found lies in a figure of speech for its label's family. */

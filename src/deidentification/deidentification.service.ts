@@ -6,7 +6,7 @@ import { Propagation, tokensOf } from './conversation/propagation.js';
 import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
 import type { ExplainedRedaction, Finding, Mention } from './deidentification.types.js';
-import { fold, lexicon } from './lexicon.js';
+import { fold, type Lexicon, lexicon } from './lexicon.js';
 import { Organisation } from './organisation/organisation.js';
 import { type Passage, readPassage, type Token } from './passage.js';
 import type { PresidioAnalyzer } from './presidio/presidio.analyzer.js';
@@ -48,8 +48,7 @@ interface Read {
 
 /** Removes what identifies people, in memory, before anything else sees the text. */
 export class DeidentificationService {
-  private readonly lexicon = lexicon();
-  private readonly scanner: Scanner;
+  private made: Scanner | undefined;
 
   /**
    * @param organisation what an organisation's own file adds and allows
@@ -58,8 +57,15 @@ export class DeidentificationService {
   constructor(
     private readonly organisation = new Organisation(),
     private readonly presidio: PresidioAnalyzer | null = null,
-  ) {
-    this.scanner = new Scanner(this.lexicon, organisation);
+  ) {}
+
+  private get lexicon(): Lexicon {
+    return lexicon();
+  }
+
+  /** Made with the first text, so that a start need not wait for the word lists. */
+  private get scanner(): Scanner {
+    return (this.made ??= new Scanner(this.lexicon, this.organisation));
   }
 
   /**

@@ -1,12 +1,5 @@
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
-import {
-  getDistDirectory,
-  isSandboxFrame,
-  renderAltair,
-  renderInitSnippet,
-  type RenderOptions,
-  SANDBOX_FRAME_CSP,
-} from 'altair-static';
+import type { RenderOptions } from 'altair-static';
 import type { Response } from 'express';
 import { AllowAnyone } from '../access/allow.decorator.js';
 import { PublicError } from '../operations/public.error.js';
@@ -52,6 +45,9 @@ const options: RenderOptions = {
   disableAccount: true,
 };
 
+/** Loaded when someone looks: a start need not wait for it. */
+const altair = () => import('altair-static');
+
 /** The GraphQL explorer Altair, from its package's own files. Open to anyone: what it asks needs a key. */
 @Controller('explorer')
 export class ExplorerController {
@@ -59,21 +55,23 @@ export class ExplorerController {
   @AllowAnyone()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CONTENT_SECURITY_POLICY)
-  page(): string {
+  async page(): Promise<string> {
+    const { renderAltair } = await altair();
     return renderAltair(options).replace('</head>', () => `${WITHOUT_ADVERTISEMENT}</head>`);
   }
 
   @Get('options.js')
   @AllowAnyone()
   @Header('content-type', 'text/javascript; charset=utf-8')
-  options(): string {
-    return renderInitSnippet(options);
+  async options(): Promise<string> {
+    return (await altair()).renderInitSnippet(options);
   }
 
   /** Anything else is a file of the package, or not there. */
   @Get('*path')
   @AllowAnyone()
   async file(@Param('path') path: string | string[], @Res() response: Response): Promise<void> {
+    const { getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP } = await altair();
     const name = [path].flat().join('/');
     response.set(
       'content-security-policy',

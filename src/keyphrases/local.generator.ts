@@ -28,7 +28,8 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
  */
 @Injectable()
 export class LocalGenerator implements KeyphraseGenerator {
-  private readonly exemplars: ConceptExemplars;
+  /** Made with the first conversation, so that a start need not wait for it. */
+  private exemplars: ConceptExemplars | undefined;
   private readonly phrases = new PhraseFinder();
   private readonly general: LabelPhrases;
   private readonly membership: TaxonomyMembership;
@@ -37,10 +38,9 @@ export class LocalGenerator implements KeyphraseGenerator {
     private readonly taxonomy: TaxonomyService,
     private readonly reader: ConversationReader,
     private readonly constraints: KeyphraseConstraints,
-    pinned: PinnedVectors,
+    private readonly pinned: PinnedVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
-    this.exemplars = new ConceptExemplars(taxonomy.concepts, pinned);
     this.general = new LabelPhrases(taxonomy);
     this.membership = new TaxonomyMembership(taxonomy);
   }
@@ -71,7 +71,10 @@ export class LocalGenerator implements KeyphraseGenerator {
     classification: Classification,
   ): Promise<Candidate[]> {
     const cues = cueMatches(conceptHits);
-    const likeness = await this.exemplars.likeness(salient);
+    const likeness = await (this.exemplars ??= new ConceptExemplars(
+      this.taxonomy.concepts,
+      this.pinned,
+    )).likeness(salient);
     const said = saidIn(sentences);
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
     const found = this.phrases.find(sentences);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CacheFolder } from '../config/cache.folder.js';
-import { packageRoot } from '../config/paths.js';
+import { compiled, packageRoot } from '../config/paths.js';
 import { loadTaxonomy } from './taxonomy.loader.js';
 import type { Taxonomy } from './taxonomy.types.js';
 
@@ -20,11 +20,15 @@ export async function loadCheckedTaxonomy(directory: string, cache: CacheFolder)
   return taxonomy;
 }
 
+/** The code that decides what a file's patterns become. */
+const CHECKERS = ['src/taxonomy/taxonomy.schema.js', 'src/config/pattern.check.js'];
+
 /** Over the names and contents of all YAML files, and over what checks them. */
 async function contentHash(directory: string): Promise<string> {
   const names = await readdir(directory, { recursive: true }).catch(() => []);
   const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
   const hash = createHash('sha256').update(await readFile(join(packageRoot, 'package.json')));
+  for (const checker of CHECKERS) hash.update(await readFile(compiled(checker)));
   for (const name of files) {
     const content = await readFile(join(directory, name));
     hash.update(`\0${name}\0${content.byteLength}\0`).update(content);

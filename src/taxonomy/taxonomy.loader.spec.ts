@@ -82,6 +82,13 @@ describe('loading a taxonomy', () => {
     ]);
   });
 
+  it('takes the accents from cues, as from the texts that they are compared with', async () => {
+    const { labels } = await load({
+      'labels/food.yaml': [label('food', { cues: { en: [], fr: [{ pattern: 'côté', weight: 1 }] } })],
+    });
+    expect(labels.find(({ id }) => id === 'food')?.cues.fr[0]?.pattern.test('a cote')).toBe(true);
+  });
+
   it('compiles the cues of labels and concepts', async () => {
     const { labels, concepts } = await load();
     expect(labels[0]?.cues.en[0]?.pattern.test('i cant sleep at all')).toBe(true);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compilePattern } from '../config/pattern.check.js';
+import { unaccented } from '../conversations/accents.js';
 import { fraction, patternBy, text, texts, unknownKeys } from '../config/yaml.parts.js';
 
 /** Fewer English exemplars than this leave a label's meaning to chance. */
@@ -7,7 +8,8 @@ const FEWEST_EXEMPLARS = 15;
 
 const flag = z.boolean({ error: 'expected true or false: write one of them' });
 
-const pattern = patternBy(compilePattern);
+/** Cues are compared with texts that have lost their accents, so they lose theirs. */
+const pattern = patternBy((source) => compilePattern(unaccented(source)));
 
 const cue = z.strictObject(
   {

@@ -12,7 +12,7 @@ const concept = (id: string, fr: string, exemplar: string, cue: RegExp): Concept
 });
 
 const bank = new FrenchConcepts([
-  concept('fear-of-deportation', "peur de l'expulsion", 'on va se faire renvoyer dans notre pays', /déport/u),
+  concept('fear-of-deportation', "peur de l'expulsion", 'on va se faire renvoyer dans notre pays', /deport/u),
   concept('trouble-sleeping', 'difficulté à dormir', 'je fais de l’insomnie', /insomni/u),
 ]);
 

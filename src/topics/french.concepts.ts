@@ -1,6 +1,7 @@
 import { ExemplarWords } from '../keyphrases/concepts/concept.words.js';
 import { seemsFrench } from '../keyphrases/constraints/language.js';
 import { isFrench } from '../conversations/french.js';
+import { unaccented } from '../conversations/accents.js';
 import { normalised } from '../conversations/normalised.js';
 import type { Concept } from '../taxonomy/taxonomy.types.js';
 
@@ -34,8 +35,9 @@ export class FrenchConcepts {
       const { id, share } = this.owners[row]!;
       take(id, Math.min(1, overlap) * share);
     }
+    const plain = unaccented(text);
     for (const { id, cues } of this.concepts)
-      if (cues.fr.some((cue) => new RegExp(cue.source, 'u').test(text))) take(id, CUED);
+      if (cues.fr.some((cue) => new RegExp(cue.source, 'u').test(plain))) take(id, CUED);
     return likeness;
   }
 }

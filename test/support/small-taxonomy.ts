@@ -1,3 +1,4 @@
+import { unaccented } from '../../src/conversations/accents.js';
 import { TaxonomyService } from '../../src/taxonomy/taxonomy.service.js';
 import type { Cue, Label } from '../../src/taxonomy/taxonomy.types.js';
 
@@ -19,7 +20,7 @@ export function makeLabel(
     exemplars: { en, fr },
     cues: {
       en: Object.entries(cues).map(([pattern, weight]): Cue => ({
-        pattern: new RegExp(pattern, 'u'),
+        pattern: new RegExp(unaccented(pattern), 'u'),
         weight,
       })),
       fr: [],
