@@ -1,8 +1,10 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { Matrix } from '../vectors.js';
-import { Graph } from './graph.js';
 
 const VECTORS = 'vectors';
+
+/** Loaded with the first matrix: a start need not wait for it. */
+const runtime = () => import('onnxruntime-node');
 
 /** A matrix that gives its products with vectors through ONNX Runtime, which is many times as fast as a loop. */
 export class Products {
@@ -14,6 +16,8 @@ export class Products {
 
   /** Copies the matrix out of the heap. */
   static async of({ data, rows, dimensions }: Matrix): Promise<Products> {
+    const { Graph } = await import('./graph.js');
+    const { InferenceSession } = await runtime();
     const graph = new Graph();
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     const matrix = graph.weights('matrix', { dimensions: [rows, dimensions], bytes });
@@ -35,6 +39,7 @@ export class Products {
         throw new RangeError(`a vector of ${vector.length} numbers, not ${this.dimensions}`);
       packed.set(vector, index * this.dimensions);
     });
+    const { Tensor } = await runtime();
     const input = new Tensor('float32', packed, [vectors.length, this.dimensions]);
     const output = await this.session.run({ [VECTORS]: input });
     const data = output[this.session.outputNames[0]!]!.data as Float32Array;
