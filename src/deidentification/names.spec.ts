@@ -32,6 +32,10 @@ describe('names', () => {
     ['Krisztián Szöllösy was there', ['Krisztián Szöllösy']],
     ['my deadname is brian', ['brian']],
     ['named mary-anne smith', ['mary-anne smith']],
+    ['big mike says i owe him', ['big mike']],
+    ['i told jayden k and he laughed', ['jayden k']],
+    ['her ex-jayden told me', ['jayden']],
+    ["kicked out of st. joseph's catholic secondary school", ["st. joseph's catholic secondary school"]],
   ])('go from «%s»', (text, expected) => {
     expect(removed(text)).toEqual(expected);
   });

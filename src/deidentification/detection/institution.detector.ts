@@ -11,6 +11,7 @@ const HEADS = new PhraseIndex(
 );
 const CUES = new PhraseIndex(SCHOOL_CUES.map((cue) => [cue, true] as const));
 const STAYS = new Set([...KIN, ...PROPER]);
+const SAINTS = new Set('st ste saint sainte mgr'.split(' '));
 const NAME_STARTS = new Set('st ste saint sainte notre our mount mont fort lake sir'.split(' '));
 
 /** Finds schools, hospitals, shelters and the like by their head nouns. */
@@ -48,7 +49,8 @@ export class InstitutionDetector {
     let telling = 0;
     while (edge > 0 && head - edge < 4) {
       const token = tokens[edge - 1] as Token;
-      if (!joins(token.gap) || token.shape === 'number' || this.stops(token)) break;
+      const saints = /^['’]s $/i.test(token.gap) && SAINTS.has(tokens[edge - 2]?.key ?? '');
+      if ((!saints && !joins(token.gap)) || token.shape === 'number' || this.stops(token)) break;
       if (this.isTelling(token)) telling += 1;
       else if (recognizer.ordinary && token.shape !== 'capital') break;
       edge -= 1;
@@ -91,7 +93,7 @@ export class InstitutionDetector {
       if (ARTICLES.has(token.key) && end === i - 1) continue;
       if (this.stops(token)) break;
       const rare = full && this.lexicon.word(token.key) < 2 && token.key.length > 3;
-      if (!rare && !this.isTelling(token) && !/^(?:saint|sainte|st|ste)$/.test(token.key)) break;
+      if (!rare && !this.isTelling(token) && !SAINTS.has(token.key)) break;
       telling += 1;
       end = i;
     }

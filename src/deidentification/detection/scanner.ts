@@ -16,6 +16,7 @@ import { PhraseIndex } from './phrases.js';
 import { ContextReader } from '../tagging/context.reader.js';
 import { Tagger, type Thresholds } from '../tagging/tagger.js';
 import { PlaceDetector } from './place.detector.js';
+import { wholeNames } from './whole.names.js';
 
 /** What the message before asked for. */
 export type Asked = ReadonlySet<'name' | 'place' | 'school' | 'code' | 'birth'>;
@@ -61,10 +62,10 @@ export class Scanner {
     const stands = (candidate: Candidate) =>
       !meets(typed, candidate.start, candidate.end) && !allowed.cover(candidate);
     const read = this.reader.read(passage, recognized, kept, thresholds).filter(stands);
-    const addresses = joinAddresses(read).map((candidate) =>
+    const addresses = joinAddresses(read, passage.text).map((candidate) =>
       candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
     );
-    const ours = joinNames(resolve(addresses, passage.text), passage.text);
+    const ours = wholeNames(joinNames(resolve(addresses, passage.text), passage.text), passage.text);
     const added = [
       ...this.organisation.find(passage),
       ...takeOver(passage, foreign, kept, this.lexicon),
@@ -132,12 +133,18 @@ function joinNames(candidates: readonly Candidate[], text: string): Candidate[] 
   return joined;
 }
 
-/** Makes one of addresses that overlap or stand side by side: a street, its flat and its town are one thing. */
-function joinAddresses(candidates: readonly Candidate[]): Candidate[] {
+/** Between two streets: `queen and spadina`. */
+const CROSSING = /^ (?:and|n|&|at|et|pis) $/i;
+
+/** Makes one of addresses that overlap, cross or stand side by side: a street, its flat and its town are one thing. */
+function joinAddresses(candidates: readonly Candidate[], text: string): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates.toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
-    const follows = last?.entity === 'ADDRESS' && candidate.start <= last.end + 2;
+    const follows =
+      last?.entity === 'ADDRESS' &&
+      (candidate.start <= last.end + 2 ||
+        (candidate.entity === 'ADDRESS' && CROSSING.test(text.slice(last.end, candidate.start))));
     if (
       follows &&
       (candidate.entity === 'ADDRESS' || (candidate.entity === 'PLACE' && candidate.start > last.start))

@@ -22,7 +22,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
     name: 'school',
     entity: 'SCHOOL',
     heads: phrases(`
-      ecole secondaire|ecole primaire|ecole polyvalente|polyvalente|cegep de|cegep du|cegep|college|ecole|
+      ecole secondaire|ecole primaire|ecole elementaire|ecole polyvalente|polyvalente|cegep de|cegep du|cegep|college|ecole|
       universite de|universite|university of|college of|academie|lycee|u of|uof`),
     side: 'after',
     score: 0.93,
