@@ -7,6 +7,7 @@ import { ConversationsController } from './conversations/conversations.controlle
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { RetentionService } from './conversations/retention.service.js';
 import { DatabaseModule } from './database/database.module.js';
+import type { EmbeddedDatabase } from './database/embedded/embedded.database.js';
 import { ApiModule } from './graphql/api.module.js';
 import { ExplorerController } from './graphql/explorer.controller.js';
 import { ErrorFilter } from './operations/error.filter.js';
@@ -17,12 +18,13 @@ import { PipelineModule } from './pipeline/pipeline.module.js';
 /** The server: everything that answers HTTP, and the worker that `serve` starts beside it. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings): DynamicModule {
+  /** @param embedded the embedded database, where it is being opened already */
+  static with(settings: Settings, embedded?: Promise<EmbeddedDatabase>): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(settings),
-        DatabaseModule.owned(),
+        DatabaseModule.owned(embedded),
         AccessModule,
         ConversationsModule,
         PipelineModule,

@@ -15,7 +15,11 @@ program
   .command('serve')
   .description('run the HTTP server, and a worker in the same process')
   .option('--no-samples', 'do not load the sample conversations on the first start')
-  .action(run(async (options: { samples: boolean }) => (await import('./server.js')).serve(options)));
+  .action(
+    run(async (options: { samples: boolean }) =>
+      (await import('./commands/serve.command.js')).serveCommand(options),
+    ),
+  );
 
 program
   .command('worker')

@@ -1,5 +1,5 @@
 import { run } from './commands/run.js';
-import { serve } from './server.js';
+import { serveCommand } from './commands/serve.command.js';
 
 /** The HTTP server and, in the same process, a worker: what `npm start` runs. */
-await run(serve)({ samples: true });
+await run(serveCommand)({ samples: true });

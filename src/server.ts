@@ -3,22 +3,30 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccessService } from './access/access.service.js';
 import { AppModule } from './app.module.js';
-import { processSettings, rootModule } from './commands/application.js';
+import { rootModule } from './commands/application.js';
+import { processSettings } from './commands/process.settings.js';
 import { ExitStatus } from './commands/exit.status.js';
 import { untilDone } from './commands/import.command.js';
 import { note, print } from './commands/terminal.js';
 import { SettingsError, type Settings } from './config/settings.js';
 import { loadSamples } from './conversations/samples.js';
 import { DatabaseModule } from './database/database.module.js';
+import type { EmbeddedDatabase } from './database/embedded/embedded.database.js';
 import { StderrLogger } from './operations/stderr.logger.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { WorkerService } from './pipeline/worker.service.js';
 import { WorkStore } from './pipeline/work.store.js';
 
+export interface ServeOptions {
+  /** Load the synthetic samples into an empty embedded database. */
+  samples: boolean;
+  /** The embedded database, where it is being opened already. */
+  embedded?: Promise<EmbeddedDatabase>;
+}
+
 /** Runs the HTTP server with a worker beside it, until the process is told to end. */
-export async function serve({ samples }: { samples: boolean }): Promise<ExitStatus> {
-  const settings = processSettings();
-  const application = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
+export async function serve(settings: Settings, { samples, embedded }: ServeOptions): Promise<ExitStatus> {
+  const application = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, embedded), {
     logger: new StderrLogger(settings.LOG_LEVEL),
     abortOnError: false,
     bodyParser: false,

@@ -9,7 +9,8 @@ import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { toRedaction } from '../deidentification/redaction.js';
 import { AnalysisModule } from '../pipeline/analysis.module.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, note, noteRefusal, print } from './terminal.js';
 

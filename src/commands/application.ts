@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigModule } from '../config/config.module.js';
-import { readSettings, type Settings } from '../config/settings.js';
+import type { Settings } from '../config/settings.js';
 import { StderrLogger } from '../operations/stderr.logger.js';
-
-/** The settings of this process: the environment, and what a `.env` file in the working directory adds to it. */
-export function processSettings(changes: Partial<Record<keyof Settings, string>> = {}): Settings {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return readSettings({ ...process.env, ...changes });
-}
 
 /** Settings first, so that every module finds them. */
 export function rootModule(settings: Settings, modules: readonly (Type | DynamicModule)[]): DynamicModule {

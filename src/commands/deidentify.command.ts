@@ -5,7 +5,8 @@ import { DeidentificationModule } from '../deidentification/deidentification.mod
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
 import type { ExplainedRedaction, Redaction } from '../deidentification/deidentification.types.js';
 import { toRedaction } from '../deidentification/redaction.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, noteRefusal, print } from './terminal.js';
 

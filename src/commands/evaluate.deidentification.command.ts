@@ -4,7 +4,8 @@ import { type AnnotatedMessage, annotatedLineSchema } from '../deidentification/
 import { redactionTable } from '../deidentification/evaluation/redaction.table.js';
 import { type Miss, RedactionTally } from '../deidentification/evaluation/redaction.tally.js';
 import { lexicon } from '../deidentification/lexicon.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { linesOf, note, noteRefusal, print } from './terminal.js';
 

@@ -8,7 +8,8 @@ import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { PipelineModule } from '../pipeline/pipeline.module.js';
 import { WorkerService } from '../pipeline/worker.service.js';
 import { WorkStore } from '../pipeline/work.store.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus } from './exit.status.js';
 import { note, noteRefusal, openFile, print, progressBar } from './terminal.js';
 

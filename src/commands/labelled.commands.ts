@@ -8,7 +8,8 @@ import { parseConversation } from '../conversations/conversation.schema.js';
 import { deidentify } from '../conversations/deidentified.conversation.js';
 import { DeidentificationModule } from '../deidentification/deidentification.module.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, note, noteRefusal, print } from './terminal.js';
 

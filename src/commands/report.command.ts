@@ -4,7 +4,8 @@ import { ReportService } from '../reports/report.service.js';
 import type { Report } from '../reports/report.types.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { TopicInputError } from '../topics/topic.input.error.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { note, print } from './terminal.js';
 

@@ -4,7 +4,8 @@ import { MAX_HITS, TopicSearchService } from '../topics/topic.search.service.js'
 import { TopicInputError } from '../topics/topic.input.error.js';
 import type { Theme, TopicHit } from '../topics/topic.types.js';
 import { TopicsModule } from '../topics/topics.module.js';
-import { processSettings, withModules } from './application.js';
+import { withModules } from './application.js';
+import { processSettings } from './process.settings.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { note, print } from './terminal.js';
 

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { createDataSource } from './data.source.js';
-import { openEmbeddedDatabase } from './embedded/embedded.database.js';
+import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded/embedded.database.js';
 
 /** The database cannot be used; the message says what to do. */
 export class DatabaseError extends Error {
@@ -14,6 +14,8 @@ export interface OpenOptions {
   migrate?: boolean;
   /** Hold the embedded database oneself, and wait for a process that has it open: its end must not be ours. */
   own?: boolean;
+  /** The embedded database, where it is being opened already. */
+  embedded?: Promise<EmbeddedDatabase> | undefined;
 }
 
 /** Databases that this process has open or is opening. */
@@ -60,11 +62,11 @@ export class Database implements OnApplicationShutdown {
     await this.closeEmbedded();
   }
 
-  private static async openMigrated(settings: Settings, { migrate, own }: OpenOptions): Promise<Database> {
+  private static async openMigrated(settings: Settings, options: OpenOptions): Promise<Database> {
     const database = settings.DATABASE_URL
       ? await Database.openPostgres(settings.DATABASE_URL)
-      : await Database.openEmbedded(settings.DATA_DIR, own);
-    if (migrate || !settings.DATABASE_URL) await database.migrate();
+      : await Database.openEmbedded(settings.DATA_DIR, options);
+    if (options.migrate || !settings.DATABASE_URL) await database.migrate();
     else if (await database.source.showMigrations()) {
       await database.onApplicationShutdown();
       throw new DatabaseError('DATABASE_URL: the schema is not up to date: run `keyline migrate`');
@@ -83,11 +85,12 @@ export class Database implements OnApplicationShutdown {
     return new Database(source, false, async () => {});
   }
 
-  private static async openEmbedded(directory: string, own?: boolean): Promise<Database> {
-    const embedded = await openEmbeddedDatabase(directory, own);
-    const source = createDataSource({ host: embedded.host, port: embedded.port });
+  private static async openEmbedded(directory: string, options: OpenOptions): Promise<Database> {
+    const { host, port, owned, close } = await (options.embedded ??
+      openEmbeddedDatabase(directory, options.own));
+    const source = createDataSource({ host, port });
     await source.initialize();
-    return new Database(source, embedded.owned, embedded.close);
+    return new Database(source, owned, close);
   }
 
   private async migrate(): Promise<void> {
