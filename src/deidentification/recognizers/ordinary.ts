@@ -130,7 +130,15 @@ export const KEPT_PHRASES: readonly string[] = `
   sri lanka|south korea|north korea|saudi arabia|south africa|hong kong|puerto rico|new zealand|costa rica|el salvador|
   ivory coast|burkina faso|sierra leone|south sudan|cote d ivoire|etats unis|colombie britannique|nouvelle ecosse|
   nouveau brunswick|ile du prince edouard|terre neuve|royaume uni|arabie saoudite|moyen orient|first nations|
-  premiere nation|premieres nations`
+  premiere nation|premieres nations|lil nas x|lil nas|lil uzi vert|lil wayne|lil peep|mac miller|frank ocean|tyler the creator|
+  post malone|juice wrld|bad bunny|ed sheeran|lady gaga|katy perry|miley cyrus|phoebe bridgers|noah kahan|chappell roan|
+  sabrina carpenter|timothee chalamet|tom holland|pedro pascal|bob marley|kurt cobain|lebron james|connor mcdavid|
+  sidney crosby|gilmore girls|grey s anatomy|greys anatomy|spiderman|stromae|charlotte cardin|coeur de pirate|
+  roxane bruneau|cowboys fringants|jehovahs witness|jehovahs witnesses|jehovah s witness|jehovah s witnesses|
+  may or may not|rain or shine|jack shit|know jack|summer break|summer school|summer camp|summer job|last summer|
+  next summer|this summer|all summer|every summer|victoria day|canada day|may long|april fools|london fog|
+  rose gold|grace period|saving grace|drew a blank|to be frank|hail mary|happy new year|bonne annee|mois de mai|
+  mois d avril|mois de mars|fin mai|debut mai`
   .replace(/\n\s*/g, '')
   .split('|');
 
