@@ -19,5 +19,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // Jest would leave one core idle, which on two of them is half of the machine.
+  maxWorkers: '100%',
   testTimeout: 180_000,
 };
