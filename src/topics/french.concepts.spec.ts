@@ -32,11 +32,12 @@ describe('French topics', () => {
     expect(likeness.has('trouble-sleeping')).toBe(false);
   });
 
-  it('are found by exemplars and cues, elisions or not', () => {
+  it('are found by exemplars and cues, elisions and accents or not', () => {
     expect(bank.likeness('se faire renvoyer dans notre pays').get('fear-of-deportation')).toBeGreaterThan(
       0.3,
     );
     expect(bank.likeness('déportation').get('fear-of-deportation')).toBe(0.7);
+    expect(bank.likeness('deportation').get('fear-of-deportation')).toBe(0.7);
     expect(bank.likeness('difficulté a dormir').get('trouble-sleeping')).toBeCloseTo(1);
   });
 
