@@ -18,7 +18,11 @@ export const LOCAL_PLACES: readonly string[] = `
   gta|tdot|saskabush|steeltown|brooklyn|the bronx|queens new york|harlem|compton|
   sickkids|sick kids|camh|cheo|mcmaster childrens|bc childrens hospital|alberta childrens|stollery|hsc winnipeg|
   sainte justine|ste justine|hotel dieu|royal alex|vgh|sunnybrook|north york general|ontario shores|
-  covenant house|eva s place|evas place|horizons for youth|ywca shelter`
+  covenant house|eva s place|evas place|horizons for youth|ywca shelter|inn from the cold|old brewery mission|
+  union gospel mission|west edmonton mall|polo park|metrotown|yorkdale|square one|eaton centre|rideau centre|
+  portage place|chinook centre|market mall|masonville place|devonshire mall|pen centre|lime ridge|bramalea city centre|
+  pacific centre|halifax shopping centre|mic mac mall|champlain place|galeries de la capitale|place laurier|
+  carrefour laval|galeries d anjou`
   .replace(/\n\s*/g, '')
   .split('|')
   .filter(Boolean);

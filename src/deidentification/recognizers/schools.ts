@@ -34,9 +34,10 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
     heads: phrases(`
       general hospital|childrens hospital|memorial hospital|hospital|health centre|health center|
       health sciences centre|medical centre|medical center|youth shelter|womens shelter|shelter|
-      community centre|community center|rec centre|first nation|reserve|group home|mall|detention centre|
+      community centre|community center|rec centre|rec center|youth centre|youth center|youth drop in|drop in centre|
+      friendship centre|friendship center|wellness centre|counselling centre|shopping centre|first nation|reserve|group home|mall|detention centre|
       library|arena|bible church|baptist church|united church|church|mosque|temple|gurdwara|synagogue|
-      parish|clinic|park|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence`),
+      parish|clinic|park|pool|rink|motel|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence`),
     side: 'before',
     ordinary: true,
     score: 0.92,
@@ -46,7 +47,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
     name: 'institution',
     entity: 'PLACE',
     heads: phrases(`
-      hopital|clinique|clsc|centre jeunesse|maison des jeunes|eglise|mosquee|parc|paroisse|bibliotheque|
+      hopital|clinique|clsc|centre jeunesse|maison des jeunes|maison de jeunes|carrefour jeunesse|centre commercial|eglise|mosquee|parc|paroisse|bibliotheque|
       foyer|centre daccueil|auberge|metro|residence`),
     side: 'after',
     ordinary: true,
