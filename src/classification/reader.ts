@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { texterSentences, utterancesOf, type Sentence, type Utterance } from '../conversations/utterances.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
+import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { assents } from './answers.js';
 import { type ConceptHit, CueIndex, type CueHit } from './cues.js';
@@ -36,14 +37,14 @@ export interface Reading {
  */
 @Injectable()
 export class ConversationReader {
-  private readonly cues: CueIndex;
+  private readonly cues: () => CueIndex;
   private readonly readings = new WeakMap<Transcript, Promise<Reading>>();
 
   constructor(
     taxonomy: TaxonomyService,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
-    this.cues = new CueIndex(taxonomy);
+    this.cues = once(() => new CueIndex(taxonomy));
   }
 
   read(transcript: Transcript): Promise<Reading> {
@@ -58,7 +59,7 @@ export class ConversationReader {
 
   private async readAnew(transcript: Transcript): Promise<Reading> {
     const sentences = texterSentences(transcript);
-    const cues = this.cues.find(sentences);
+    const cues = this.cues().find(sentences);
     const hits = [...cues.labels, ...assents(transcript, sentences)];
     const utterances = utterancesOf(sentences);
     const salient = salientUtterances(utterances, hits);

@@ -45,7 +45,7 @@ export async function deidentify(
     tags: clean.slice(0, incoming.tags.length),
     survey: survey.length > 0 ? Object.fromEntries(survey) : null,
     transcript: {
-      language: detectLanguage(words),
+      language: await detectLanguage(words),
       messages: messages
         .slice(lead.length)
         .map((message) => ({ ...message, position: message.position - lead.length })),

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { once } from '../operations/once.js';
 import { FUNCTION_WORDS, SHARED_WORDS } from './language.words.js';
 
 /**
@@ -9,8 +9,13 @@ const LANGUAGES =
   'en fr es pt it de nl pl ro ru uk ar fa ur hi pa bn gu ta te ml zh ja ko vi tl tr he el am sq hu cs sr bg'.split(
     ' ',
   );
-const detector = eld.newInstance();
-detector.setLanguageSubset(LANGUAGES);
+/** Its letter statistics take a tenth of a second to load. */
+const detector = once(async () => {
+  const { eld } = await import('eld/small');
+  const instance = eld.newInstance();
+  instance.setLanguageSubset(LANGUAGES);
+  return instance;
+});
 
 /** Scripts that one language alone uses among `LANGUAGES`, or nearly so: short texts need no more. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -42,7 +47,7 @@ const SHORT = 6;
  * @param messages one sender's texts, in any order
  * @returns ISO 639-1 code, or `und` where there are too few words to tell; in mixed chats the one with more evidence
  */
-export function detectLanguage(messages: readonly string[]): string {
+export async function detectLanguage(messages: readonly string[]): Promise<string> {
   const text = messages.join('\n').normalize('NFC').slice(0, MOST_CHARACTERS);
   const script = byScript(text);
   if (script) return script;
@@ -54,7 +59,8 @@ export function detectLanguage(messages: readonly string[]): string {
   const main = fr > en ? 'fr' : 'en';
   if (words.length < SHORT) return ofFewWords(text, words) ?? byLetters(text, words);
   if (known >= Math.max(LEAST_WORDS, words.length * 0.18)) return main;
-  return byLetters(text, words) === 'und' && known > 0 && en !== fr ? main : byLetters(text, words);
+  const language = await byLetters(text, words);
+  return language === 'und' && known > 0 && en !== fr ? main : language;
 }
 
 /**
@@ -98,8 +104,8 @@ function byScript(text: string): string | undefined {
   return found?.[1];
 }
 
-function byLetters(text: string, words: readonly string[]): string {
+async function byLetters(text: string, words: readonly string[]): Promise<string> {
   if (words.join('').length < 8) return 'und';
-  const result = detector.detect(text);
+  const result = (await detector()).detect(text);
   return result.language && (result.isReliable() || words.length >= 5) ? result.language : 'und';
 }

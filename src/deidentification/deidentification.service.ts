@@ -5,6 +5,7 @@ import { Placeholders } from './conversation/placeholders.js';
 import { Propagation, tokensOf } from './conversation/propagation.js';
 import { type Candidate, resolve } from './detection/candidate.js';
 import { type Asked, PLACEHOLDER, Scanner } from './detection/scanner.js';
+import { once } from '../operations/once.js';
 import type { ExplainedRedaction, Finding, Mention } from './deidentification.types.js';
 import { fold, type Lexicon, lexicon } from './lexicon.js';
 import { Organisation } from './organisation/organisation.js';
@@ -48,7 +49,7 @@ interface Read {
 
 /** Removes what identifies people, in memory, before anything else sees the text. */
 export class DeidentificationService {
-  private made: Scanner | undefined;
+  private readonly scanner = once(() => new Scanner(this.lexicon, this.organisation));
 
   /**
    * @param organisation what an organisation's own file adds and allows
@@ -61,11 +62,6 @@ export class DeidentificationService {
 
   private get lexicon(): Lexicon {
     return lexicon();
-  }
-
-  /** Made with the first text, so that a start need not wait for the word lists. */
-  private get scanner(): Scanner {
-    return (this.made ??= new Scanner(this.lexicon, this.organisation));
   }
 
   /**
@@ -121,7 +117,7 @@ export class DeidentificationService {
    */
   scan(text: string): Finding[] {
     const passage = readPassage([{ message: 0, text }]);
-    return this.scanner
+    return this.scanner()
       .scan(passage, new Set(), WRITTEN)
       .map(({ start, end, entity, recognizer, score, reason }) => ({
         message: 0,
@@ -143,7 +139,7 @@ export class DeidentificationService {
   private async analyzed(messages: readonly RawMessage[]): Promise<PresidioFinding[][]> {
     if (!this.presidio) return [];
     const texts = messages.map(({ text }) => text.normalize('NFC'));
-    return this.presidio.analyze(texts, detectLanguage(texts));
+    return this.presidio.analyze(texts, await detectLanguage(texts));
   }
 
   /** Reads the conversation by runs of one sender's messages, so that sentences over several texts hold together. */
@@ -163,7 +159,7 @@ export class DeidentificationService {
           end: part.start + finding.end,
         })),
       );
-      reads.push({ passage, found: this.scanner.scan(passage, asked, RAW, others) });
+      reads.push({ passage, found: this.scanner().scan(passage, asked, RAW, others) });
       const lastText = messages[to - 1]?.text ?? '';
       asked = !QUESTION_WORDS.test(lastText)
         ? NOTHING

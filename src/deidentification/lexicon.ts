@@ -1,3 +1,4 @@
+import { once } from '../operations/once.js';
 import { COMMON_HERE } from './recognizers/given.js';
 import { NAMES_BEFORE_WORDS, ORDINARY, REGIONS } from './recognizers/ordinary.js';
 import { LOCAL_PLACES } from './recognizers/places.js';
@@ -182,7 +183,5 @@ const wordRank = (bits: number): Rank => Math.max(1, rankAt(bits, WORD)) as Rank
 
 const isName = (bits: number): boolean => (bits & 15) !== 0;
 
-let shared: Lexicon | undefined;
-
 /** The lexicon of this process, loaded on first use (some 0.2 s). */
-export const lexicon = (): Lexicon => (shared ??= new Lexicon());
+export const lexicon = once(() => new Lexicon());

@@ -1,4 +1,4 @@
-import { dot, mean, nearest, normalise, pack, similarities } from './vectors.js';
+import { dot, mean, normalise, pack, similarities } from './vectors.js';
 
 const vector = (...numbers: number[]) => Float32Array.from(numbers);
 
@@ -27,12 +27,5 @@ describe('vectors', () => {
       expect.closeTo(0.2),
       expect.closeTo(0.5),
     ]);
-  });
-
-  it('are found nearest first, ties in the order of rows', () => {
-    const matrix = pack([vector(0, 1), vector(1, 0), vector(0.5, 0), vector(1, 0), vector(-1, 0)]);
-    expect(nearest(matrix, vector(1, 0), 3).map(({ row }) => row)).toEqual([1, 3, 2]);
-    expect(nearest(matrix, vector(1, 0), 9)).toHaveLength(5);
-    expect(nearest(pack([]), vector(1, 0), 3)).toEqual([]);
   });
 });

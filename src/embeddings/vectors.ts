@@ -5,12 +5,6 @@ export interface Matrix {
   readonly dimensions: number;
 }
 
-/** A row of a matrix and its dot product with a query. */
-export interface Neighbour {
-  row: number;
-  similarity: number;
-}
-
 /** Dot product of two vectors of the same length; for unit vectors, their cosine similarity. */
 export function dot(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length} numbers`);
@@ -56,21 +50,6 @@ export function similarities(matrix: Matrix, query: Float32Array): Float32Array 
   for (let row = 0; row < matrix.rows; row++)
     result[row] = dotAt(matrix.data, row * matrix.dimensions, query, matrix.dimensions);
   return result;
-}
-
-/** The `count` rows nearest to the query, nearest first; ties keep the order of the rows. */
-export function nearest(matrix: Matrix, query: Float32Array, count: number): Neighbour[] {
-  const best: Neighbour[] = [];
-  const all = similarities(matrix, query);
-  for (let row = 0; row < all.length; row++) {
-    const similarity = all[row]!;
-    if (best.length === count && similarity <= (best.at(-1)?.similarity ?? Infinity)) continue;
-    let place = best.length;
-    while (place > 0 && best[place - 1]!.similarity < similarity) place--;
-    best.splice(place, 0, { row, similarity });
-    if (best.length > count) best.pop();
-  }
-  return best;
 }
 
 /** Four sums side by side: the additions need not wait for each other, which makes the loop about twice as fast. */

@@ -4,6 +4,7 @@ import { ConversationReader, type Reading } from '../classification/reader.js';
 import type { Provenance, Transcript } from '../conversations/conversation.types.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
+import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { cueMatches } from './concepts/concept.cues.js';
 import { ConceptExemplars } from './concepts/concept.exemplars.js';
@@ -28,9 +29,8 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
  */
 @Injectable()
 export class LocalGenerator implements KeyphraseGenerator {
-  /** Made with the first conversation, so that a start need not wait for it. */
-  private exemplars: ConceptExemplars | undefined;
-  private readonly phrases = new PhraseFinder();
+  private readonly exemplars: () => ConceptExemplars;
+  private readonly phrases = once(() => new PhraseFinder());
   private readonly general: LabelPhrases;
   private readonly membership: TaxonomyMembership;
 
@@ -38,9 +38,10 @@ export class LocalGenerator implements KeyphraseGenerator {
     private readonly taxonomy: TaxonomyService,
     private readonly reader: ConversationReader,
     private readonly constraints: KeyphraseConstraints,
-    private readonly pinned: PinnedVectors,
+    pinned: PinnedVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
+    this.exemplars = once(() => new ConceptExemplars(taxonomy.concepts, pinned));
     this.general = new LabelPhrases(taxonomy);
     this.membership = new TaxonomyMembership(taxonomy);
   }
@@ -71,13 +72,10 @@ export class LocalGenerator implements KeyphraseGenerator {
     classification: Classification,
   ): Promise<Candidate[]> {
     const cues = cueMatches(conceptHits);
-    const likeness = await (this.exemplars ??= new ConceptExemplars(
-      this.taxonomy.concepts,
-      this.pinned,
-    )).likeness(salient);
+    const likeness = await this.exemplars().likeness(salient);
     const said = saidIn(sentences);
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
-    const found = this.phrases.find(sentences);
+    const found = this.phrases().find(sentences);
     const specific = [
       ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
       ...phraseCandidates(found, telling, said, classification, language),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { once } from '../operations/once.js';
 import type { CacheFolder } from '../config/cache.folder.js';
 import { compiled, packageRoot } from '../config/paths.js';
 import { loadTaxonomy } from './taxonomy.loader.js';
@@ -20,8 +21,12 @@ export async function loadCheckedTaxonomy(directory: string, cache: CacheFolder)
   return taxonomy;
 }
 
-/** The code that decides what a file's patterns become. */
-const CHECKERS = ['src/taxonomy/taxonomy.schema.js', 'src/config/pattern.check.js'];
+/** The code that decides what a file's patterns become, and in which form they are kept. */
+const CHECKERS = [
+  'src/taxonomy/checked.taxonomy.js',
+  'src/taxonomy/taxonomy.schema.js',
+  'src/config/pattern.check.js',
+];
 
 /** Over the names and contents of all YAML files, and over what checks them. */
 async function contentHash(directory: string): Promise<string> {
@@ -39,18 +44,32 @@ async function contentHash(directory: string): Promise<string> {
 /** Undefined for a file that is not there, or was cut short by a power failure. */
 function parsed(bytes: Buffer | undefined): Taxonomy | undefined {
   try {
-    return bytes && (JSON.parse(bytes.toString(), revived) as Taxonomy);
+    return bytes && revived(JSON.parse(bytes.toString()) as Taxonomy);
   } catch {
     return undefined;
   }
 }
 
+/** Each entry's cues are kept as a text of their own, so that a start need not make their thousands of patterns. */
+function stored(key: string, value: unknown): unknown {
+  return key === 'cues' ? JSON.stringify(value, storedPattern) : value;
+}
+
+function revived({ version, labels, concepts }: Taxonomy): Taxonomy {
+  return { version, labels: labels.map(withCues), concepts: concepts.map(withCues) };
+}
+
+function withCues<Entry extends { cues: unknown }>(entry: Entry): Entry {
+  const cues = once((): unknown => JSON.parse(entry.cues as string, revivedPattern));
+  return Object.defineProperty({ ...entry }, 'cues', { get: cues, enumerable: true });
+}
+
 const PATTERN = '$pattern';
 
-const stored = (_key: string, value: unknown): unknown =>
+const storedPattern = (_key: string, value: unknown): unknown =>
   value instanceof RegExp ? { [PATTERN]: value.source, flags: value.flags } : value;
 
-const revived = (_key: string, value: unknown): unknown =>
+const revivedPattern = (_key: string, value: unknown): unknown =>
   isStoredPattern(value) ? new RegExp(value[PATTERN], value.flags) : value;
 
 function isStoredPattern(value: unknown): value is { [PATTERN]: string; flags: string } {

@@ -81,16 +81,20 @@ const branch = (): Branch => ({ next: new Map(), patterns: [] });
 
 /**
  * Finds which of many patterns match in a line without trying them all: only those of which a needed literal
- * stands in it, looked up letter by letter in a tree. Of the taxonomy's patterns about one in a hundred is. The tree
- * is made with the first text, so that a start need not wait half a second for it.
+ * stands in it, looked up letter by letter in a tree. Of the taxonomy's patterns about one in a hundred is.
  */
 export class PatternIndex {
   private readonly root = branch();
   private readonly always: number[] = [];
-  private made = false;
 
   /** @param patterns over normalised (lower-case) text; without the flags `i` and `g` */
-  constructor(private readonly patterns: readonly RegExp[]) {}
+  constructor(private readonly patterns: readonly RegExp[]) {
+    patterns.forEach((pattern, index) => {
+      const literals = neededLiterals(pattern);
+      if (!literals) this.always.push(index);
+      for (const literal of literals ?? []) this.add(literal, index);
+    });
+  }
 
   /** The first match of each pattern in each line, in the order of the patterns, then of the lines. */
   matches(lines: readonly string[]): PatternMatch[] {
@@ -105,7 +109,6 @@ export class PatternIndex {
 
   /** Indices of the patterns that may match somewhere in the text, in no order. */
   candidates(text: string): number[] {
-    if (!this.made) this.make();
     const found = new Set(this.always);
     for (let start = 0; start < text.length; start++) {
       let at: Branch | undefined = this.root.next.get(text.charCodeAt(start));
@@ -113,15 +116,6 @@ export class PatternIndex {
         for (const pattern of at.patterns) found.add(pattern);
     }
     return [...found];
-  }
-
-  private make(): void {
-    this.made = true;
-    this.patterns.forEach((pattern, index) => {
-      const literals = neededLiterals(pattern);
-      if (!literals) this.always.push(index);
-      for (const literal of literals ?? []) this.add(literal, index);
-    });
   }
 
   private add(literal: string, pattern: number): void {

@@ -36,8 +36,7 @@ export class FrenchConcepts {
       take(id, Math.min(1, overlap) * share);
     }
     const plain = unaccented(text);
-    for (const { id, cues } of this.concepts)
-      if (cues.fr.some((cue) => new RegExp(cue.source, 'u').test(plain))) take(id, CUED);
+    for (const { id, cues } of this.concepts) if (cues.fr.some((cue) => cue.test(plain))) take(id, CUED);
     return likeness;
   }
 }

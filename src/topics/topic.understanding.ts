@@ -3,6 +3,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { meaningOf } from '../keyphrases/constraints/words.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { dot, mean } from '../embeddings/vectors.js';
+import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { FrenchConcepts, isFrenchTopic } from './french.concepts.js';
 import { LabelFit } from './label.fit.js';
@@ -66,9 +67,9 @@ interface ReadTopic {
  */
 @Injectable()
 export class TopicUnderstanding {
-  private readonly frenchConcepts: FrenchConcepts;
+  private readonly frenchConcepts: () => FrenchConcepts;
   /** The words of the taxonomy, in both languages. */
-  private readonly known: ReadonlySet<string>;
+  private readonly known: () => ReadonlySet<string>;
 
   constructor(
     private readonly store: TopicStore,
@@ -78,8 +79,8 @@ export class TopicUnderstanding {
     @Inject(SETTINGS) private readonly settings: Settings,
     taxonomy: TaxonomyService,
   ) {
-    this.frenchConcepts = new FrenchConcepts(taxonomy.concepts);
-    this.known = new Set(wordsOf(taxonomy).flatMap((text) => [...meaningOf(text)]));
+    this.frenchConcepts = once(() => new FrenchConcepts(taxonomy.concepts));
+    this.known = once(() => new Set(wordsOf(taxonomy).flatMap((text) => [...meaningOf(text)])));
   }
 
   /** @throws TopicInputError for a topic of no letters or of too many */
@@ -98,7 +99,7 @@ export class TopicUnderstanding {
       read.concepts[0]?.likeness ?? 0,
       ...[...near, ...labels].map(({ similarity: value }) => value),
     );
-    const isClear = nearest >= CLEAR || [...meaningOf(read.text)].some((word) => this.known.has(word));
+    const isClear = nearest >= CLEAR || [...meaningOf(read.text)].some((word) => this.known().has(word));
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
@@ -162,7 +163,7 @@ export class TopicUnderstanding {
     const vector = meanings.ofPhrase(raw);
     const voice = meanings.ofUtterance(raw);
     const french = isFrenchTopic(text);
-    const byWords = french ? this.frenchConcepts.likeness(text) : null;
+    const byWords = french ? this.frenchConcepts().likeness(text) : null;
     const concepts = meanings.concepts
       .map((concept) => ({
         concept,
