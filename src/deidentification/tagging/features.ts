@@ -113,7 +113,7 @@ export class PassageFeatures {
     const [r1, r2] = [this.sights[at + 1] ?? EDGE, this.sights[at + 2] ?? EDGE];
     const gapBefore = l1.gap;
     const { kind, ranks, shape } = s;
-    return [
+    const observed = [
       feature(0, kind, this.french),
       feature(1, ranks, this.french),
       feature(2, ranks, shape),
@@ -149,8 +149,9 @@ export class PassageFeatures {
       feature(32, r1.suffix, kind),
       feature(33, l1.suffix, kind),
       feature(34, l1.suffix, r1.suffix, kind),
-      ...s.letters,
     ];
+    for (const letters of s.letters) observed.push(letters);
+    return observed;
   }
 
   private look(token: Token, rule: number, blind: boolean): Sight {
