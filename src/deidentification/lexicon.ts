@@ -49,8 +49,6 @@ const withRank = (bits: number, shift: number, rank: Rank): number =>
  */
 export class Lexicon {
   private readonly table: WordTable;
-  /** Places and regions of several words, with their bits. */
-  private readonly phrases = new Map<string, number>();
 
   constructor() {
     this.table = new WordTable(
@@ -114,7 +112,7 @@ export class Lexicon {
   }
 
   place(key: string): Rank {
-    return rankAt(this.bitsOf(key), PLACE);
+    return rankAt(this.table.get(key), PLACE);
   }
 
   startsPlace(key: string): boolean {
@@ -122,17 +120,13 @@ export class Lexicon {
   }
 
   isRegion(key: string): boolean {
-    return (this.bitsOf(key) & REGION) !== 0;
+    return (this.table.get(key) & REGION) !== 0;
   }
 
   /** Whether nothing is known of it: neither word, name, place nor region. */
   isUnknown(key: string): boolean {
-    const bits = this.bitsOf(key);
+    const bits = this.table.get(key);
     return (bits & (LISTED | REGION)) === 0 && !isName(bits) && rankAt(bits, PLACE) === 0;
-  }
-
-  private bitsOf(key: string): number {
-    return key.includes(' ') ? (this.phrases.get(key) ?? 0) : this.table.get(key);
   }
 
   private change(key: string, next: (bits: number) => number): void {
@@ -142,13 +136,9 @@ export class Lexicon {
   /** @param rank 0 for a country, state or province, which stays */
   private addPlace(place: string, rank: Rank): void {
     const mark = (bits: number) => (rank === 0 ? bits | REGION : withRank(bits, PLACE, rank));
+    this.change(place, mark);
     const space = place.indexOf(' ');
-    if (space < 0) {
-      this.change(place, mark);
-      return;
-    }
-    this.phrases.set(place, mark(this.phrases.get(place) ?? 0));
-    this.change(place.slice(0, space), (bits) => bits | STARTS_PLACE);
+    if (space > 0) this.change(place.slice(0, space), (bits) => bits | STARTS_PLACE);
   }
 
   /** `treehouse`, `brookhollow`: two everyday words in one; the name of a place or of nothing, hardly of a person. */
