@@ -25,6 +25,23 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
+/** What the lists say of a single word. */
+export interface Known {
+  /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
+  word: Rank;
+  given: Rank;
+  family: Rank;
+  place: Rank;
+  /** A country, state or province. */
+  region: boolean;
+  /** The first word of a place of several words. */
+  startsPlace: boolean;
+  /** A French word and no English one. */
+  frenchOnly: boolean;
+  /** Neither word, name, place nor region. */
+  unknown: boolean;
+}
+
 /** Where each list's rank stands among a word's bits; the flags say that a word is listed at all, and as what. */
 const GIVEN = 0;
 const FAMILY = 2;
@@ -78,7 +95,6 @@ export class Lexicon {
     return rankAt(this.table.get(key), FAMILY);
   }
 
-  /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
     return this.wordOf(key, this.table.get(key));
   }
@@ -89,20 +105,19 @@ export class Lexicon {
   }
 
   /** All that the lists say of a single word, for the price of one look-up. */
-  look(key: string): { word: Rank; given: Rank; family: Rank; place: Rank; region: boolean } {
+  look(key: string): Known {
     const bits = this.table.get(key);
+    const place = rankAt(bits, PLACE);
     return {
       word: this.wordOf(key, bits),
       given: rankAt(bits, GIVEN),
       family: rankAt(bits, FAMILY),
-      place: rankAt(bits, PLACE),
+      place,
       region: (bits & REGION) !== 0,
+      startsPlace: (bits & STARTS_PLACE) !== 0,
+      frenchOnly: (bits & (LISTED | ENGLISH)) === LISTED,
+      unknown: (bits & (LISTED | REGION)) === 0 && !isName(bits) && place === 0,
     };
-  }
-
-  /** Whether it is a French word and no English one. */
-  isFrenchOnly(key: string): boolean {
-    return (this.table.get(key) & (LISTED | ENGLISH)) === LISTED;
   }
 
   /** French written as it sounds, without apostrophe: `jpensais`, `lautobus`, `despace`. */
@@ -115,18 +130,8 @@ export class Lexicon {
     return rankAt(this.table.get(key), PLACE);
   }
 
-  startsPlace(key: string): boolean {
-    return (this.table.get(key) & STARTS_PLACE) !== 0;
-  }
-
   isRegion(key: string): boolean {
     return (this.table.get(key) & REGION) !== 0;
-  }
-
-  /** Whether nothing is known of it: neither word, name, place nor region. */
-  isUnknown(key: string): boolean {
-    const bits = this.table.get(key);
-    return (bits & (LISTED | REGION)) === 0 && !isName(bits) && rankAt(bits, PLACE) === 0;
   }
 
   private change(key: string, next: (bits: number) => number): void {

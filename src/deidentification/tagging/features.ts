@@ -80,7 +80,7 @@ export class PassageFeatures {
     rules: readonly number[],
     blind: (token: number) => boolean = () => false,
   ) {
-    this.french = isFrench(passage.tokens, lexicon) ? 1 : 0;
+    this.french = isFrench(passage.tokens) ? 1 : 0;
     this.sights = passage.tokens.map((token, i) => this.look(token, rules[i] ?? 0, blind(i)));
   }
 
@@ -155,8 +155,7 @@ export class PassageFeatures {
   }
 
   private look(token: Token, rule: number, blind: boolean): Sight {
-    const { key } = token;
-    const known = this.lexicon.look(key);
+    const { key, known } = token;
     const { word, region } = known;
     const given = blind ? 0 : known.given;
     const family = blind ? 0 : known.family;
@@ -220,8 +219,8 @@ function gapOf(gap: string): number {
 }
 
 /** Whether more of the words are known as French than as English. */
-function isFrench(tokens: readonly Token[], lexicon: Lexicon): boolean {
+function isFrench(tokens: readonly Token[]): boolean {
   let balance = 0;
-  for (const { key } of tokens) balance += lexicon.isFrenchOnly(key) ? 1 : lexicon.word(key) >= 2 ? -1 : 0;
+  for (const { known } of tokens) balance += known.frenchOnly ? 1 : known.word >= 2 ? -1 : 0;
   return balance > 0;
 }
