@@ -176,7 +176,7 @@ export class DeidentificationService {
         .filter(({ entity }) => entity === 'NAME')
         .map((candidate) => ({ tokens: tokensOf(passage, candidate), title: candidate.title === true })),
     );
-    const rank = ({ tokens }: { tokens: Token[] }) => this.lexicon.given(tokens[0]?.key ?? '');
+    const rank = ({ tokens }: { tokens: Token[] }) => tokens[0]?.known.given ?? 0;
     found.sort((a, b) => b.tokens.length - a.tokens.length || rank(b) - rank(a));
     for (const { tokens, title } of found) names.add(tokens, title);
     for (const token of this.namesInAddresses(reads)) names.add([token], false);
@@ -189,7 +189,7 @@ export class DeidentificationService {
       found
         .filter(({ entity }) => entity === 'EMAIL' || entity === 'HANDLE')
         .flatMap((candidate) => tokensOf(passage, candidate))
-        .filter(({ key }) => key.length > 3 && this.lexicon.given(key) >= 2 && this.lexicon.word(key) < 2),
+        .filter(({ key, known }) => key.length > 3 && known.given >= 2 && known.word < 2),
     );
   }
 

@@ -34,7 +34,7 @@ interface Described {
 export interface PatternRecognizer extends Described {
   /** Global, Unicode, every quantifier bounded. A group named `id` narrows the finding to what identifies. */
   patterns: readonly RegExp[];
-  /** A character class that a text must have for the patterns to be worth running. */
+  /** What a text must have for the patterns to be worth running: some part of every match, quickly looked for. */
   needs?: RegExp;
   /** Folded words of which the text must have one for the patterns to be worth running. */
   triggers?: ReadonlySet<string>;

@@ -26,6 +26,23 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
+/** What the lists say of a single word. */
+export interface Known {
+  /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
+  word: Rank;
+  given: Rank;
+  family: Rank;
+  place: Rank;
+  /** A country, state or province. */
+  region: boolean;
+  /** The first word of a place of several words. */
+  startsPlace: boolean;
+  /** A French word and no English one. */
+  frenchOnly: boolean;
+  /** Neither word, name, place nor region. */
+  unknown: boolean;
+}
+
 /** Where each list's rank stands among a word's bits; the flags say that a word is listed at all, and as what. */
 const GIVEN = 0;
 const FAMILY = 2;
@@ -50,8 +67,6 @@ const withRank = (bits: number, shift: number, rank: Rank): number =>
  */
 export class Lexicon {
   private readonly table: WordTable;
-  /** Places and regions of several words, with their bits. */
-  private readonly phrases = new Map<string, number>();
 
   constructor() {
     this.table = new WordTable(
@@ -81,7 +96,6 @@ export class Lexicon {
     return rankAt(this.table.get(key), FAMILY);
   }
 
-  /** 3: in every mouth; 2: known to all; 1: in the dictionary, or French; 0: not a word. */
   word(key: string): Rank {
     return this.wordOf(key, this.table.get(key));
   }
@@ -92,20 +106,19 @@ export class Lexicon {
   }
 
   /** All that the lists say of a single word, for the price of one look-up. */
-  look(key: string): { word: Rank; given: Rank; family: Rank; place: Rank; region: boolean } {
+  look(key: string): Known {
     const bits = this.table.get(key);
+    const place = rankAt(bits, PLACE);
     return {
       word: this.wordOf(key, bits),
       given: rankAt(bits, GIVEN),
       family: rankAt(bits, FAMILY),
-      place: rankAt(bits, PLACE),
+      place,
       region: (bits & REGION) !== 0,
+      startsPlace: (bits & STARTS_PLACE) !== 0,
+      frenchOnly: (bits & (LISTED | ENGLISH)) === LISTED,
+      unknown: (bits & (LISTED | REGION)) === 0 && !isName(bits) && place === 0,
     };
-  }
-
-  /** Whether it is a French word and no English one. */
-  isFrenchOnly(key: string): boolean {
-    return (this.table.get(key) & (LISTED | ENGLISH)) === LISTED;
   }
 
   /** French written as it sounds, without apostrophe: `jpensais`, `lautobus`, `despace`. */
@@ -115,25 +128,11 @@ export class Lexicon {
   }
 
   place(key: string): Rank {
-    return rankAt(this.bitsOf(key), PLACE);
-  }
-
-  startsPlace(key: string): boolean {
-    return (this.table.get(key) & STARTS_PLACE) !== 0;
+    return rankAt(this.table.get(key), PLACE);
   }
 
   isRegion(key: string): boolean {
-    return (this.bitsOf(key) & REGION) !== 0;
-  }
-
-  /** Whether nothing is known of it: neither word, name, place nor region. */
-  isUnknown(key: string): boolean {
-    const bits = this.bitsOf(key);
-    return (bits & (LISTED | REGION)) === 0 && !isName(bits) && rankAt(bits, PLACE) === 0;
-  }
-
-  private bitsOf(key: string): number {
-    return key.includes(' ') ? (this.phrases.get(key) ?? 0) : this.table.get(key);
+    return (this.table.get(key) & REGION) !== 0;
   }
 
   private change(key: string, next: (bits: number) => number): void {
@@ -143,13 +142,9 @@ export class Lexicon {
   /** @param rank 0 for a country, state or province, which stays */
   private addPlace(place: string, rank: Rank): void {
     const mark = (bits: number) => (rank === 0 ? bits | REGION : withRank(bits, PLACE, rank));
+    this.change(place, mark);
     const space = place.indexOf(' ');
-    if (space < 0) {
-      this.change(place, mark);
-      return;
-    }
-    this.phrases.set(place, mark(this.phrases.get(place) ?? 0));
-    this.change(place.slice(0, space), (bits) => bits | STARTS_PLACE);
+    if (space > 0) this.change(place.slice(0, space), (bits) => bits | STARTS_PLACE);
   }
 
   /** `treehouse`, `brookhollow`: two everyday words in one; the name of a place or of nothing, hardly of a person. */

@@ -1,21 +1,30 @@
-import { fold } from './lexicon.js';
+import { fold, type Known, lexicon } from './lexicon.js';
 
 /** A word, a number or a mix of both, with what the detectors ask of it. */
-export interface Token {
-  /** UTF-16 offsets into the passage; a possessive `'s` is left outside. */
-  start: number;
-  end: number;
-  /** Folded, without apostrophes. */
-  key: string;
-  shape: 'lower' | 'capital' | 'upper' | 'number';
-  /** Whether a sentence, a line or a message starts here, so that a capital says nothing. */
-  opens: boolean;
+export class Token {
   /** What stands between this token and the next. */
-  gap: string;
+  gap = '';
   /** Whether capitals are used as in edited prose around it. */
-  cased: boolean;
-  /** Whether it has Latin letters that neither English nor French uses. */
-  foreign: boolean;
+  cased = false;
+  private looked: Known | undefined;
+
+  constructor(
+    /** UTF-16 offsets into the passage; a possessive `'s` is left outside. */
+    readonly start: number,
+    readonly end: number,
+    /** Folded, without apostrophes. */
+    readonly key: string,
+    readonly shape: 'lower' | 'capital' | 'upper' | 'number',
+    /** Whether a sentence, a line or a message starts here, so that a capital says nothing. */
+    readonly opens: boolean,
+    /** Whether it has Latin letters that neither English nor French uses. */
+    readonly foreign: boolean,
+  ) {}
+
+  /** What the lists say of its key: looked up once, for every detector asks. */
+  get known(): Known {
+    return (this.looked ??= lexicon().look(this.key));
+  }
 }
 
 /** The texts that one person sent in a row, read as one, since texters break sentences over several messages. */
@@ -65,16 +74,10 @@ function tokenise(text: string, offset: number): Token[] {
       !/^(?:it|he|she|that|what|who|where|there|here|how|when|let)$/i.test(raw.slice(0, possessive.index))
         ? raw.slice(0, possessive.index)
         : raw;
-    tokens.push({
-      start: offset + start,
-      end: offset + start + bare.length,
-      key: fold(bare),
-      shape: shapeOf(bare),
-      opens: first || opensSentence(text.slice(last, start), tokens.at(-1)),
-      gap: '',
-      cased: false,
-      foreign: FOREIGN.test(bare.toLowerCase()),
-    });
+    const from = offset + start;
+    const opens = first || opensSentence(text.slice(last, start), tokens.at(-1));
+    const foreign = FOREIGN.test(bare.toLowerCase());
+    tokens.push(new Token(from, from + bare.length, fold(bare), shapeOf(bare), opens, foreign));
     first = false;
     last = start + raw.length;
   };

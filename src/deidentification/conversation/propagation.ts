@@ -85,7 +85,7 @@ export class Propagation {
     const token = tokens[i] as Token;
     const word = this.names.known(token.key);
     if (word === undefined) return false;
-    if (this.lexicon.word(token.key) < 2) return true;
+    if (token.known.word < 2) return true;
     if (token.shape === 'capital' && token.cased && !token.opens) return true;
     const before = tokens[i - 1];
     const after = tokens[i + 1];

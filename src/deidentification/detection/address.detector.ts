@@ -89,25 +89,25 @@ export class AddressDetector {
   private belongs(tokens: readonly Token[], i: number): boolean {
     const token = tokens[i] as Token;
     const pair = `${token.key} ${tokens[i + 1]?.key ?? ''}`;
-    if (this.lexicon.isRegion(token.key) || this.lexicon.isRegion(pair)) return true;
+    if (token.known.region || this.lexicon.isRegion(pair)) return true;
     if (this.lexicon.isRegion(`${tokens[i - 1]?.key ?? ''} ${token.key}`)) return true;
     if (/\d/.test(token.key) || token.key.length < 2) return false;
-    const word = this.lexicon.word(token.key);
+    const word = token.known.word;
     if (token.shape === 'upper') return word < 3 || token.key.length === 2;
-    if (this.lexicon.place(token.key) >= 2 && word < 3) return true;
+    if (token.known.place >= 2 && word < 3) return true;
     return token.shape === 'capital' && (word < 2 || PLACE_WORDS.has(token.key));
   }
 
   /** A town in lower case, after a comma or on a line of its own. */
   private isTown(token: Token): boolean {
-    if (this.lexicon.place(token.key) > 0) return this.lexicon.word(token.key) < 3;
-    return this.lexicon.word(token.key) === 0 && token.key.length > 3 && !/\d/.test(token.key);
+    if (token.known.place > 0) return token.known.word < 3;
+    return token.known.word === 0 && token.key.length > 3 && !/\d/.test(token.key);
   }
 
   private isStrange(token: Token | undefined): boolean {
     if (!token || token.shape === 'number') return false;
     if (SMALL_WORDS.has(token.key)) return true;
-    const word = this.lexicon.word(token.key);
+    const word = token.known.word;
     if (token.shape === 'capital') return word < 3;
     return word === 0 && token.key.length > 3;
   }

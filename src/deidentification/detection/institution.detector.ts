@@ -92,7 +92,7 @@ export class InstitutionDetector {
       }
       if (ARTICLES.has(token.key) && end === i - 1) continue;
       if (this.stops(token)) break;
-      const rare = full && this.lexicon.word(token.key) < 2 && token.key.length > 3;
+      const rare = full && token.known.word < 2 && token.key.length > 3;
       if (!rare && !this.isTelling(token) && !SAINTS.has(token.key)) break;
       telling += 1;
       end = i;
@@ -108,25 +108,19 @@ export class InstitutionDetector {
   private isTelling(token: Token): boolean {
     if (token.shape === 'capital' && token.cased && !token.opens) return true;
     if (NAME_STARTS.has(token.key)) return true;
-    const word = this.lexicon.word(token.key);
+    const word = token.known.word;
     if (word >= 2) return false;
     const stem = token.key.replace(/s$/, '');
     if (word === 1 || stem !== token.key)
-      if (
-        this.lexicon.given(token.key) >= 2 ||
-        this.lexicon.given(stem) >= 2 ||
-        this.lexicon.place(token.key) >= 2
-      )
-        return true;
+      if (token.known.given >= 2 || this.lexicon.given(stem) >= 2 || token.known.place >= 2) return true;
     if (word === 1) return false;
     return this.isStrange(token);
   }
 
   private isStrange(token: Token): boolean {
-    const key = token.key;
-    if (token.shape === 'number' || key.length < 3 || STAYS.has(key) || this.lexicon.isRegion(key))
-      return false;
-    return this.lexicon.word(key) === 0 && (!this.lexicon.isUnknown(key) || !this.lexicon.isTypo(key));
+    const { key, known } = token;
+    if (token.shape === 'number' || key.length < 3 || STAYS.has(key) || known.region) return false;
+    return known.word === 0 && (!known.unknown || !this.lexicon.isTypo(key));
   }
 }
 

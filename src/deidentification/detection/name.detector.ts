@@ -56,7 +56,7 @@ export class NameDetector {
         break;
       }
     }
-    const fluent = isFluent(tokens, this.lexicon);
+    const fluent = isFluent(tokens);
     const french = isFrench(tokens);
     for (let i = 0; i < tokens.length; i += 1) {
       if (taken.has(i) || (french && tokens[i]?.key === 'ben')) continue;
@@ -99,7 +99,7 @@ export class NameDetector {
     const key = bareName(token.key, this.lexicon);
     const given = this.lexicon.given(key);
     const family = this.lexicon.family(key);
-    const word = this.lexicon.word(token.key);
+    const word = token.known.word;
     const capital = token.shape === 'capital' && !token.opens && token.cased;
     const last = closes(tokens, at);
     if (cue.take === 'almost-any') {
@@ -107,7 +107,7 @@ export class NameDetector {
       if (word < 2 || capital || given >= 1) return true;
       return last && !/^(?:name|named|nomme)$/.test(tokens[from]?.key ?? '');
     }
-    if (STAYS.has(token.key) || this.lexicon.isRegion(token.key)) return false;
+    if (STAYS.has(token.key) || token.known.region) return false;
     if (word >= 2 && CHAT.has(token.key)) return false;
     if (capital && (given + family > 0 || word === 0)) return true;
     if (word === 0 && (given >= 1 || token.foreign)) return true;
@@ -135,8 +135,8 @@ export class NameDetector {
     const first = tokens[0];
     if (!first || taken.has(0) || first.shape === 'number' || first.key.length < 2) return -1;
     if (NOT_NAMES.has(first.key) || KINSHIP.has(first.key) || CHAT.has(first.key)) return -1;
-    const word = this.lexicon.word(first.key);
-    const given = this.lexicon.given(first.key);
+    const word = first.known.word;
+    const given = first.known.given;
     const alone = tokens.length === 1 || /\n/.test(first.gap);
     const end = this.reach.extend(tokens, 0, taken, true);
     if (word === 0) return given > 0 || closes(tokens, 0) ? end : -1;

@@ -24,11 +24,10 @@ export class NameEvidence {
       return 0;
     const key = bareName(token.key, this.lexicon);
     if (NOT_NAMES.has(key) || isMonth(tokens, at)) return 0;
-    const given = this.lexicon.given(key);
+    const { given, family } = key === token.key ? token.known : this.lexicon.look(key);
     // Jordan and Chad are countries; as persons they act.
-    if (this.lexicon.isRegion(token.key)) return actsAsPerson(tokens, at, key, given) ? 0.5 : 0;
-    const family = this.lexicon.family(key);
-    const word = this.lexicon.word(token.key);
+    if (token.known.region) return actsAsPerson(tokens, at, key, given) ? 0.5 : 0;
+    const word = token.known.word;
     if (this.owns(tokens, at)) return 0.6;
     const capital = token.shape === 'capital' && (token.cased || word === 0) && !token.opens;
     if (word === 3 && !capital)
@@ -57,7 +56,7 @@ export class NameEvidence {
     const acts = PERSON_VERBS.has(tokens[at + 1]?.key ?? '') && isSpace(token.gap);
     if (!fluent || token.key.length < (acts ? 3 : 4)) return false;
     if (token.shape === 'capital' || token.foreign || given > 0) return true;
-    const listed = this.lexicon.family(token.key) > 0;
+    const listed = token.known.family > 0;
     return (
       token.key.length <= 12 &&
       ((acts && listed) || !(this.lexicon.isTypo(token.key) || this.lexicon.isCompound(token.key)))
@@ -68,11 +67,7 @@ export class NameEvidence {
   private hasSurname(tokens: readonly Token[], at: number, given: number): boolean {
     const next = tokens[at + 1];
     if (given < 2 || !next || !isSpace(tokens[at]?.gap) || next.key.length < 3) return false;
-    return (
-      this.lexicon.word(next.key) === 0 &&
-      this.lexicon.family(next.key) > 0 &&
-      this.lexicon.given(next.key) < 2
-    );
+    return next.known.word === 0 && next.known.family > 0 && next.known.given < 2;
   }
 
   /** `tanners dad`: a given name with a bare s before what belongs to it. */
@@ -97,19 +92,19 @@ export class NameEvidence {
   private isSure(tokens: readonly Token[], i: number, taken: ReadonlySet<number>): boolean {
     const token = tokens[i];
     if (!token || taken.has(i) || token.shape === 'number') return false;
-    if (KINSHIP.has(token.key) || STAYS.has(token.key) || this.lexicon.isRegion(token.key)) return false;
-    const word = this.lexicon.word(token.key);
+    if (KINSHIP.has(token.key) || STAYS.has(token.key) || token.known.region) return false;
+    const word = token.known.word;
     if (token.shape === 'capital' && word === 0 && token.key.length > 2) return true;
     if (word >= 2 && !(token.shape === 'capital' && token.cased && !token.opens)) return false;
     const least = word === 0 && token.key.length > 3 ? 1 : 2;
-    return this.lexicon.given(token.key) >= least || this.lexicon.family(token.key) >= least;
+    return token.known.given >= least || token.known.family >= least;
   }
 }
 
 /** Whether most words are known, so that a strange one says something: not so in languages that the lists lack. @param mostStrange share of strange words, of which short texts may have two */
-export function isFluent(tokens: readonly Token[], lexicon: Lexicon, mostStrange = 1 / 3): boolean {
+export function isFluent(tokens: readonly Token[], mostStrange = 1 / 3): boolean {
   const words = tokens.filter((token) => token.shape !== 'number');
-  const strange = words.filter((token) => lexicon.isUnknown(token.key)).length;
+  const strange = words.filter((token) => token.known.unknown).length;
   return strange <= (words.length + 2) * mostStrange;
 }
 

@@ -80,9 +80,8 @@ export class NameReach {
     const token = tokens[i];
     if (!token || token.shape === 'number' || token.key.length < 2 || NOT_NAMES.has(token.key)) return false;
     const key = bareName(token.key, this.lexicon);
-    const word = this.lexicon.word(token.key);
-    const family = this.lexicon.family(key);
-    const given = this.lexicon.given(key);
+    const word = token.known.word;
+    const { family, given } = key === token.key ? token.known : this.lexicon.look(key);
     if (token.shape === 'capital' && (token.cased || word === 0)) return !STAYS.has(token.key) || family >= 2;
     if (AFTER_NAMES.has(key) || PERSON_VERBS.has(key) || STAYS.has(key)) return false;
     if (word === 0)

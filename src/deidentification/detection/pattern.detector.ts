@@ -2,36 +2,73 @@ import type { PatternRecognizer } from '../deidentification.types.js';
 import type { Passage, Token } from '../passage.js';
 import type { Candidate } from './candidate.js';
 
-/** Runs the recognizers of fixed shape over a passage. */
-export function findPatterns(passage: Passage, recognizers: readonly PatternRecognizer[]): Candidate[] {
-  const found: Candidate[] = [];
-  const words = new Set(passage.tokens.map(({ key }) => key));
-  for (const recognizer of recognizers) {
-    const { needs, triggers } = recognizer;
-    if ((needs && !needs.test(passage.text)) || (triggers && !hasAny(words, triggers))) continue;
-    for (const pattern of recognizer.patterns) {
-      for (const match of passage.text.matchAll(pattern)) {
-        const value = match.groups?.id ?? match[0];
-        if (value === '' || (recognizer.validate && !recognizer.validate(value))) continue;
-        const start = match.index + (match.groups?.id ? match[0].indexOf(value) : 0);
-        const end = start + value.length;
-        found.push({
-          start,
-          end,
-          entity: recognizer.entity,
-          recognizer: recognizer.name,
-          score: Math.min(1, recognizer.score + contextBoost(passage.tokens, start, end, recognizer)),
-          reason: recognizer.reason,
-        });
+const NOTHING = /(?:)/;
+
+/** Finds what recognizers of fixed shape describe. Most patterns are not worth running over most texts. */
+export class PatternDetector {
+  /** What the recognizers need, each only once: many need a digit. */
+  private readonly needs: RegExp[] = [];
+  private readonly recognizers: readonly { recognizer: PatternRecognizer; need: number }[];
+  private readonly byTrigger = new Map<string, PatternRecognizer[]>();
+
+  constructor(recognizers: readonly PatternRecognizer[]) {
+    this.recognizers = recognizers.map((recognizer) => ({ recognizer, need: this.needOf(recognizer) }));
+    for (const recognizer of recognizers)
+      for (const trigger of recognizer.triggers ?? [])
+        this.byTrigger.set(trigger, [...(this.byTrigger.get(trigger) ?? []), recognizer]);
+  }
+
+  /** What is found in a passage: recognizer after recognizer, each in text order. */
+  find(passage: Passage): Candidate[] {
+    const found: Candidate[] = [];
+    const met = this.needs.map((need) => need.test(passage.text));
+    const triggered = this.triggeredBy(passage.tokens);
+    for (const { recognizer, need } of this.recognizers) {
+      if (!met[need] || (recognizer.triggers && !triggered.has(recognizer))) continue;
+      for (const pattern of recognizer.patterns) {
+        // To see that there is no match costs less than to make an iterator of none.
+        if (passage.text.search(pattern) < 0) continue;
+        for (const match of passage.text.matchAll(pattern)) {
+          const candidate = candidateOf(passage, match, recognizer);
+          if (candidate) found.push(candidate);
+        }
       }
     }
+    return found;
   }
-  return found;
+
+  /** The place of what a recognizer needs among the needs of all. */
+  private needOf({ needs = NOTHING }: PatternRecognizer): number {
+    const known = this.needs.findIndex((need) => String(need) === String(needs));
+    return known >= 0 ? known : this.needs.push(needs) - 1;
+  }
+
+  private triggeredBy(tokens: readonly Token[]): ReadonlySet<PatternRecognizer> {
+    const triggered = new Set<PatternRecognizer>();
+    for (const { key } of tokens)
+      for (const recognizer of this.byTrigger.get(key) ?? []) triggered.add(recognizer);
+    return triggered;
+  }
 }
 
-function hasAny(words: ReadonlySet<string>, triggers: ReadonlySet<string>): boolean {
-  for (const trigger of triggers) if (words.has(trigger)) return true;
-  return false;
+function candidateOf(
+  { tokens }: Passage,
+  match: RegExpMatchArray,
+  recognizer: PatternRecognizer,
+): Candidate | undefined {
+  const { entity, name, score, reason, validate } = recognizer;
+  const value = match.groups?.id ?? match[0];
+  if (value === '' || (validate && !validate(value))) return undefined;
+  const start = (match.index ?? 0) + (match.groups?.id ? match[0].indexOf(value) : 0);
+  const end = start + value.length;
+  return {
+    start,
+    end,
+    entity,
+    recognizer: name,
+    score: Math.min(1, score + contextBoost(tokens, start, end, recognizer)),
+    reason,
+  };
 }
 
 function contextBoost(

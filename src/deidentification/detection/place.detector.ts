@@ -78,8 +78,8 @@ export class PlaceDetector {
   /** The last token of the longest place that starts at `i`, or -1. */
   private longest(tokens: readonly Token[], i: number): number {
     const first = tokens[i] as Token;
-    let best = this.lexicon.place(first.key) > 0 ? i : -1;
-    if (!this.lexicon.startsPlace(first.key)) return best;
+    let best = first.known.place > 0 ? i : -1;
+    if (!first.known.startsPlace) return best;
     let phrase = first.key;
     for (let k = i + 1; k < i + 4 && k < tokens.length; k += 1) {
       if (!joins((tokens[k - 1] as Token).gap)) break;
@@ -102,7 +102,7 @@ export class PlaceDetector {
     if (this.lexicon.isRegion(key) || STAYS.has(key) || key.length < 3) return none;
     const first = tokens[from] as Token;
     const rank = this.lexicon.place(key);
-    const word = Math.min(...parts.map((token) => this.lexicon.word(token.key)));
+    const word = Math.min(...parts.map((token) => token.known.word));
     const capital = first.shape === 'capital' && first.cased && !first.opens;
     const cue = this.cue(tokens, from);
     const strong = (cue?.boost ?? 0) > 0.3 || asked;
@@ -140,13 +140,9 @@ export class PlaceDetector {
       const token = tokens[i] as Token;
       if (SAINTS.has(token.key) && i === from) continue;
       if (i > from && !joins((tokens[i - 1] as Token).gap)) break;
-      const capital =
-        token.shape !== 'lower' && token.cased && !token.opens && this.lexicon.word(token.key) < 3;
-      if (token.shape === 'number' || STAYS.has(token.key) || this.lexicon.isRegion(token.key)) break;
-      if (
-        !capital &&
-        (token.key.length < 4 || this.lexicon.word(token.key) > rarest || this.explains(token.key, sure))
-      )
+      const capital = token.shape !== 'lower' && token.cased && !token.opens && token.known.word < 3;
+      if (token.shape === 'number' || STAYS.has(token.key) || token.known.region) break;
+      if (!capital && (token.key.length < 4 || token.known.word > rarest || this.explains(token.key, sure)))
         break;
       last = i;
     }

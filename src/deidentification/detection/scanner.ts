@@ -10,7 +10,7 @@ import { takeOver } from '../presidio/taken.over.js';
 import { type Candidate, join, resolve } from './candidate.js';
 import { InstitutionDetector } from './institution.detector.js';
 import { NameDetector } from './name.detector.js';
-import { findPatterns } from './pattern.detector.js';
+import { PatternDetector } from './pattern.detector.js';
 import { PATTERNS } from './patterns.js';
 import { PhraseIndex } from './phrases.js';
 import { ContextReader } from '../tagging/context.reader.js';
@@ -31,6 +31,7 @@ export class Scanner {
   private readonly places: PlaceDetector;
   private readonly institutions: InstitutionDetector;
   private readonly addresses: AddressDetector;
+  private readonly patterns = new PatternDetector(PATTERNS);
   private readonly reader: ContextReader;
 
   constructor(
@@ -76,7 +77,7 @@ export class Scanner {
   /** What the recognizers find, each by itself; from their threshold up. */
   recognize(passage: Passage, asked: Asked, kept: ReadonlySet<number>): Candidate[] {
     const candidates = [
-      ...[...findPatterns(passage, PATTERNS), ...this.addresses.find(passage)].map((candidate) =>
+      ...[...this.patterns.find(passage), ...this.addresses.find(passage)].map((candidate) =>
         candidate.entity === 'ADDRESS' ? this.addresses.grow(passage, candidate) : candidate,
       ),
       ...(asked.has('code') ? codeAnswer(passage) : []),

@@ -1,5 +1,5 @@
 import type { Candidate } from '../detection/candidate.js';
-import { findPatterns } from '../detection/pattern.detector.js';
+import { PatternDetector } from '../detection/pattern.detector.js';
 import { Stretches } from '../detection/stretches.js';
 import type { Entity, PatternRecognizer } from '../deidentification.types.js';
 import { fold } from '../lexicon.js';
@@ -13,7 +13,7 @@ const REASON = "in the organisation's own list";
 export class Organisation {
   private readonly removed: ListedPhrases<Pick<Candidate, 'entity' | 'recognizer'>>;
   private readonly allow: ListedPhrases<true>;
-  private readonly patterns: readonly PatternRecognizer[];
+  private readonly patterns: PatternDetector;
 
   constructor({
     names = [],
@@ -37,11 +37,12 @@ export class Organisation {
       allow.map((phrase) => [phrase, true] as const),
       strictGap,
     );
-    this.patterns = patterns.map(({ pattern, context, ...described }) => ({
+    const recognizers = patterns.map(({ pattern, context, ...described }): PatternRecognizer => ({
       ...described,
       patterns: [pattern],
       ...(context.length > 0 && { context: { words: new Set(context.map(fold)), boost: CONTEXT_BOOST } }),
     }));
+    this.patterns = new PatternDetector(recognizers);
   }
 
   /** What its lists and patterns find in a passage. What it lists, it is sure of. */
@@ -49,7 +50,7 @@ export class Organisation {
     const listed = this.removed
       .find(passage)
       .map(({ start, end, value }): Candidate => ({ start, end, ...value, score: 1, reason: REASON }));
-    return [...listed, ...findPatterns(passage, this.patterns)];
+    return [...listed, ...this.patterns.find(passage)];
   }
 
   /** The stretches of a passage that it allows: a finding that lies wholly within one stays. */

@@ -65,7 +65,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
   {
     name: 'email-spelled',
     entity: 'EMAIL',
-    needs: /[@.]|dot|point/i,
+    needs: /(?:dot|point|\.)\s?[)\]]?\s{0,2}(?:(?:com|ca|org|net|fr|edu)\b|qc|co\s?(?:dot|\.))/iu,
     triggers: new Set('at arobase gmail hotmail outlook yahoo icloud com ca'.split(' ')),
     patterns: [
       /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}_+-]{1,30}\s{0,2}(?:\bdot\b|\bpoint\b|\bunderscore\b|\.)\s{0,2}){0,3}[\p{L}\p{N}_.+-]{1,40}\s{0,2}[([]?\s?(?:\bat\b|\barobase\b|@)\s?[)\]]?\s{0,2}[\p{L}\p{N}-]{2,40}\s{0,2}[([]?\s?(?:\bdot\b|\bpoint\b|\.)\s?[)\]]?\s{0,2}(?:com|ca|org|net|fr|edu|qc\s?(?:dot|\.)\s?ca|co\s?(?:dot|\.)\s?uk)\b/giu,
@@ -76,7 +76,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
   {
     name: 'url',
     entity: 'URL',
-    needs: /[.:]/,
+    needs: /:\/\/|www\.|\.\p{L}/iu,
     patterns: [
       /(?<![\p{L}\p{N}])h(?:tt|xx)ps?:\/\/[^\s<>"']{1,2000}/giu,
       /(?<![\p{L}\p{N}.@])www\.[^\s<>"']{2,500}/giu,

@@ -60,7 +60,7 @@ export class ContextReader {
   ): Candidate[] {
     const { tokens } = passage;
     // In a language that the lists lack every word would look like a name.
-    if (!isFluent(tokens, this.lexicon, MOST_STRANGE)) return [...recognized];
+    if (!isFluent(tokens, MOST_STRANGE)) return [...recognized];
     const features = new PassageFeatures(passage, this.lexicon, rulesOf(passage, recognized));
     const tagged = this.tagger.tag(features, tokens.length, thresholds);
     const likely = recognized.filter(
@@ -90,13 +90,11 @@ export class ContextReader {
   }
 
   /** A country or province stays, but as the end of an address it goes with it. */
-  private namesNobody({ key, shape }: Token, tag: Tag): boolean {
+  private namesNobody({ key, shape, known }: Token, tag: Tag): boolean {
     // Numbers and codes are for the recognizers; of other scripts the lists know nothing.
     if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
     if (key.length === 1 && shape === 'lower') return true;
-    return (
-      (NOBODY.has(key) || (this.lexicon.isRegion(key) && tag !== 'ADDRESS')) && this.lexicon.given(key) < 2
-    );
+    return (NOBODY.has(key) || (known.region && tag !== 'ADDRESS')) && known.given < 2;
   }
 }
 

@@ -80,7 +80,7 @@ export class PassageFeatures {
     rules: readonly number[],
     blind: (token: number) => boolean = () => false,
   ) {
-    this.french = isFrench(passage.tokens, lexicon) ? 1 : 0;
+    this.french = isFrench(passage.tokens) ? 1 : 0;
     this.sights = passage.tokens.map((token, i) => this.look(token, rules[i] ?? 0, blind(i)));
   }
 
@@ -113,7 +113,7 @@ export class PassageFeatures {
     const [r1, r2] = [this.sights[at + 1] ?? EDGE, this.sights[at + 2] ?? EDGE];
     const gapBefore = l1.gap;
     const { kind, ranks, shape } = s;
-    return [
+    const observed = [
       feature(0, kind, this.french),
       feature(1, ranks, this.french),
       feature(2, ranks, shape),
@@ -149,13 +149,13 @@ export class PassageFeatures {
       feature(32, r1.suffix, kind),
       feature(33, l1.suffix, kind),
       feature(34, l1.suffix, r1.suffix, kind),
-      ...s.letters,
     ];
+    for (const letters of s.letters) observed.push(letters);
+    return observed;
   }
 
   private look(token: Token, rule: number, blind: boolean): Sight {
-    const { key } = token;
-    const known = this.lexicon.look(key);
+    const { key, known } = token;
     const { word, region } = known;
     const given = blind ? 0 : known.given;
     const family = blind ? 0 : known.family;
@@ -219,8 +219,8 @@ function gapOf(gap: string): number {
 }
 
 /** Whether more of the words are known as French than as English. */
-function isFrench(tokens: readonly Token[], lexicon: Lexicon): boolean {
+function isFrench(tokens: readonly Token[]): boolean {
   let balance = 0;
-  for (const { key } of tokens) balance += lexicon.isFrenchOnly(key) ? 1 : lexicon.word(key) >= 2 ? -1 : 0;
+  for (const { known } of tokens) balance += known.frenchOnly ? 1 : known.word >= 2 ? -1 : 0;
   return balance > 0;
 }
