@@ -3,6 +3,7 @@ import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { type Matrix, pack } from '../embeddings/vectors.js';
+import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
 import { BACKGROUND } from './background.js';
@@ -22,7 +23,7 @@ export interface Example {
  */
 @Injectable()
 export class ExemplarIndex {
-  private models: Promise<Record<CueLanguage, ExemplarModel>> | undefined;
+  private readonly models = once(() => this.load());
 
   constructor(
     private readonly taxonomy: TaxonomyService,
@@ -34,7 +35,7 @@ export class ExemplarIndex {
    * is missing is the probability that it is about no concern.
    */
   async probabilities(examples: readonly Example[]): Promise<Float32Array[]> {
-    const models = await (this.models ??= this.load());
+    const models = await this.models();
     const forms = examples.map(({ text }) => normalised(text));
     const of = async (language: CueLanguage, vectorOf: (index: number) => Float32Array) => {
       const mine = [...forms.keys()].filter((index) => isFrench(forms[index]!) === (language === 'fr'));

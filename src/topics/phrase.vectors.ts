@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { mean, normalise, type Matrix } from '../embeddings/vectors.js';
+import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 
 /** What a concept of the bank means, each vector less what all of its kind share. */
@@ -38,17 +39,14 @@ export interface Meanings {
 /** Keeps the bank's vectors; the exemplars' are those that keyphrase generation has pinned already. */
 @Injectable()
 export class PhraseVectors {
-  private loaded: Promise<Meanings> | undefined;
+  /** The bank's meanings, computed when they are first asked for. */
+  readonly meanings = once(() => this.load());
 
   constructor(
     private readonly taxonomy: TaxonomyService,
     private readonly pinned: PinnedVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {}
-
-  meanings(): Promise<Meanings> {
-    return (this.loaded ??= this.load());
-  }
 
   private async load(): Promise<Meanings> {
     const { concepts: bank } = this.taxonomy;

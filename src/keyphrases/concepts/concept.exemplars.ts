@@ -5,6 +5,7 @@ import type { Sentence, Utterance } from '../../conversations/utterances.js';
 import type { PinnedVectors } from '../../embeddings/pinned.vectors.js';
 import { Products } from '../../embeddings/onnx/products.js';
 import { mean, pack } from '../../embeddings/vectors.js';
+import { once } from '../../operations/once.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import { ConceptVocabulary, ExemplarWords } from './concept.words.js';
 
@@ -56,7 +57,7 @@ export class ConceptExemplars {
   private readonly frenchWords: ExemplarWords;
   private readonly vocabulary: ConceptVocabulary;
   /** With the English exemplars, then with the mean of each concept's. */
-  private products: Promise<Products> | undefined;
+  private readonly products = once(() => this.load());
 
   constructor(
     concepts: readonly Concept[],
@@ -71,7 +72,7 @@ export class ConceptExemplars {
 
   /** How like each utterance is to the concepts nearest to it, in no order. */
   async likeness(utterances: readonly EmbeddedUtterance[]): Promise<Likeness[]> {
-    const products = await (this.products ??= this.load());
+    const products = await this.products();
     const cosines = await products.with(utterances.map(({ vector }) => vector));
     return utterances.flatMap(({ utterance, weight }, index) => {
       const french = isFrench(normalised(utterance.text));
