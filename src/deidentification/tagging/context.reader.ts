@@ -1,13 +1,13 @@
 import type { Candidate } from '../detection/candidate.js';
 import { firstTokenFrom } from '../detection/pattern.detector.js';
 import { ENTITIES, THRESHOLD } from '../deidentification.types.js';
-import { FUNCTION_WORDS } from '../../conversations/language.words.js';
 import { MONTH_NAMES } from '../recognizers/names.js';
-import { KIN, PROPER, SLANG } from '../recognizers/ordinary.js';
+import { PROPER } from '../recognizers/ordinary.js';
 import type { Lexicon } from '../lexicon.js';
 import { isFluent } from '../detection/name.evidence.js';
 import { joins, type Passage, type Token } from '../passage.js';
 import { PassageFeatures } from './features.js';
+import { NEVER_NAMES } from './never.names.js';
 import type { Tag } from './tag.js';
 import type { Tagged, Tagger, Thresholds } from './tagger.js';
 
@@ -31,11 +31,11 @@ const NICKNAMING = new Set(['big', 'lil', 'lilo', 'yung']);
 /** Peoples, faiths, identities, days, brands: whatever stands around them, they are no name here. */
 const STAYS = new Set([...PROPER.filter((word) => !MONTH_NAMES.has(word)), 'gay', 'straight']);
 
-/** Function words, kin and slang, which name nobody where no list knows them as a name. */
-const NOBODY = new Set([...FUNCTION_WORDS.en, ...FUNCTION_WORDS.fr, ...KIN, ...SLANG]);
-
 /** With a larger share of words that no list has, a text is in another language. */
 const MOST_STRANGE = 0.42;
+
+/** From this probability on a word that names nobody by itself goes with the name beside it: `north van`, `lester b`. */
+const SURE = 0.5;
 
 const REASON = 'read as a name by the words around it';
 
@@ -67,15 +67,22 @@ export class ContextReader {
       (candidate) => !BY_LISTS.has(candidate.recognizer) || isLikely(passage, candidate, tagged),
     );
     const taken = rulesOf(passage, likely);
+    const names = (at: number): boolean =>
+      tagged[at] !== undefined && tagged[at].tag !== 'none' && !this.namesNobody(tokens[at]!, tagged[at].tag);
+    const beside = (at: number, other: number): boolean =>
+      joins(tokens[Math.min(at, other)]?.gap ?? '') &&
+      (taken[other]! > 0 || (names(other) && tagged[other]!.tag === tagged[at]!.tag));
+    const completes = (at: number): boolean =>
+      tagged[at]!.probability >= SURE && (beside(at, at - 1) || beside(at, at + 1));
     const free = (at: number): boolean =>
-      taken[at] === 0 && !kept.has(at) && !this.namesNobody(tokens[at]!, tagged[at]!.tag);
+      taken[at] === 0 && !kept.has(at) && !NICKNAMING.has(tokens[at]!.key) && (names(at) || completes(at));
     const read: Candidate[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
       const { tag, probability } = tagged[at]!;
       if (tag === 'none' || !free(at)) continue;
       let last = at;
       while (tagged[last + 1]?.tag === tag && joins(tokens[last]!.gap) && free(last + 1)) last += 1;
-      const first = NICKNAMING.has(tokens[at - 1]?.key ?? '') ? at - 1 : at;
+      const first = at > 0 && leads(tokens[at - 1]!, tag) ? at - 1 : at;
       read.push({
         start: tokens[first]!.start,
         end: tokens[last]!.end,
@@ -94,9 +101,13 @@ export class ContextReader {
     // Numbers and codes are for the recognizers; of other scripts the lists know nothing.
     if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
     if (key.length === 1 && shape === 'lower') return true;
-    return (NOBODY.has(key) || (known.region && tag !== 'ADDRESS')) && known.given < 2;
+    return (NEVER_NAMES.has(key) || (known.region && tag !== 'ADDRESS')) && known.given < 2;
   }
 }
+
+/** Whether a word goes with the name after it: `big mike`, and the article of `l'assomption`. */
+const leads = ({ key, gap }: Token, tag: Tag): boolean =>
+  NICKNAMING.has(key) || (tag !== 'NAME' && key === 'l' && /^['’ʼ]$/.test(gap));
 
 function isLikely({ tokens }: Passage, { start, end }: Candidate, tagged: readonly Tagged[]): boolean {
   const to = firstTokenFrom(tokens, end);

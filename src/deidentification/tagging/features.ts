@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.js';
 import { MONTH_NAMES } from '../recognizers/names.js';
 import type { Passage, Token } from '../passage.js';
-import { isOpened } from './openers.js';
+import { NEVER_NAMES } from './never.names.js';
 
 /**
  * Features are numbers below this: the hash of what was observed (feature hashing, Weinberger et al. 2009). A few
@@ -85,12 +85,12 @@ export class PassageFeatures {
   }
 
   /**
-   * Whether nothing can be made of a token: an everyday word that is in no list of names or places, in lower case,
-   * beside nothing that is tagged, and not where names stand (`at compass`).
+   * Whether nothing can be made of a token: a function word, or one of kin or slang, that is in no list of names or
+   * places, in lower case, and beside nothing that is tagged. Any other word may be what someone is called.
    */
   isPlain(at: number): boolean {
     const { kind, shape, rule } = this.sights[at]!;
-    return kind === EVERYDAY && shape === 0 && rule === 0 && !isOpened(this.passage.tokens, at);
+    return kind === EVERYDAY && shape === 0 && rule === 0 && NEVER_NAMES.has(this.passage.tokens[at]!.key);
   }
 
   /**
