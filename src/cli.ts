@@ -123,7 +123,27 @@ evaluate
 program
   .command('reindex')
   .description('analyse every stored conversation anew')
-  .action(run(async () => (await import('./commands/upkeep.commands.js')).reindex()));
+  .option('--stale', 'only those whose result the present taxonomy or engine touches')
+  .action(
+    run(async (options: { stale?: boolean }) =>
+      (await import('./commands/reindex.command.js')).reindex(options),
+    ),
+  );
+
+program
+  .command('taxonomy')
+  .description('look after the taxonomy')
+  .command('diff <old> <new>')
+  .description('compare two folders: what changed, and which stored conversations the new one touches')
+  .option('--json', 'print JSON')
+  .option('--ids', 'print the ids of the conversations that are touched')
+  .option('--no-conversations', 'compare the files alone')
+  .action(
+    run(
+      async (old: string, now: string, options: { json?: boolean; ids?: boolean; conversations: boolean }) =>
+        (await import('./commands/taxonomy.command.js')).taxonomyDiff(old, now, options),
+    ),
+  );
 
 program
   .command('migrate')

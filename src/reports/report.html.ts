@@ -22,11 +22,21 @@ export function reportHtml(report: Report): string {
 <h1>What texters came with, ${escape(week.from)} to ${escape(week.to)}</h1>
 <p>Compared with the four weeks before, ${escape(before.from)} to ${escape(before.to)}. Days are in UTC.</p>
 <p class="note">Counts are of distinct texters, in steps of ${minGroupSize}: ${2 * minGroupSize} stands for ${2 * minGroupSize} to ${3 * minGroupSize - 1}. A dash stands for fewer than ${minGroupSize}, none included.</p>
-</header>
+${bridgeNote(report)}</header>
 ${empty ? '<p class="empty">There is no conversation in this week, or too few to report.</p>' : sections(report)}
 </main>
 </body>
 </html>`;
+}
+
+/** What the weeks were analysed with, where that is not the present taxonomy alone. */
+function bridgeNote({ taxonomy, analysedWith, removed }: Report): string {
+  if (analysedWith.every(({ version }) => version === taxonomy)) return '';
+  const used = analysedWith
+    .map(({ version, texters }) => `${escape(version)} (${texters} texters)`)
+    .join(', ');
+  const gone = removed.map(({ name }) => escape(name)).join(', ');
+  return `<p class="note">These weeks were analysed with taxonomy ${used}. A label that is new, or changed between them, is not compared with the weeks before; <code>keyline reindex --stale</code> brings all to ${escape(taxonomy)}.${gone ? ` No longer in it: ${gone}.` : ''}</p>\n`;
 }
 
 function sections(report: Report): string {
@@ -66,13 +76,13 @@ function figure(picture: Picture, caption: string): string {
 }
 
 function labelTable(labels: readonly ReportLabel[]): string {
-  const rows = labels.map(({ name, parent, risk, texters, share, keyphrases }) => {
+  const rows = labels.map(({ name, parent, risk, texters, share, keyphrases, comparison, since }) => {
     const phrases = keyphrases.map(({ phrase, texters: count }) => `${escape(phrase)} (${count})`).join(', ');
     return `<tr${parent === null ? '' : ' class="under"'}><th scope="row">${escape(name)}${risk ? ' <span class="risk">risk</span>' : ''}</th>${numbers(
       texters.week,
       share === null ? null : `${Math.round(share * 100)} %`,
       texters.weeklyMeanBefore,
-      signed(texters.change),
+      comparison === 'same' ? signed(texters.change) : `${comparison} in ${since}`,
     )}<td>${phrases}</td></tr>`;
   });
   return table(
