@@ -101,7 +101,7 @@ const evaluate = program
   .option('--json', 'print JSON')
   .action(
     run(async (file: string, options: { json?: boolean }) =>
-      (await import('./commands/labelled.commands.js')).evaluate(file, options),
+      (await import('./commands/evaluate.labels.command.js')).evaluateLabels(file, options),
     ),
   );
 
