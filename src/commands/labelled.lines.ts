@@ -31,9 +31,9 @@ export class LabelledLines {
         this.refuse(line.number, { status: 'refused', id, code: 'invalid', field: 'gold or labels', reason });
         continue;
       }
-      const { id, transcript } = await deidentify(parsed.conversation, deidentification);
+      const { id, transcript, survey } = await deidentify(parsed.conversation, deidentification);
       const gold = labels.data.gold ?? labels.data.labels ?? null;
-      yield { transcript, gold, texter: parsed.conversation.texterId ?? id };
+      yield { transcript, gold, texter: parsed.conversation.texterId ?? id, survey };
     }
   }
 
