@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import type { EvaluateLabelsOptions } from './commands/evaluate.labels.command.js';
 import { ExitStatus } from './commands/exit.status.js';
+import { groupings, wholeNumber } from './commands/option.values.js';
 import { run } from './commands/run.js';
 
 const program = new Command('keyline')
@@ -94,16 +96,34 @@ program
   .description("train the local classifier on an organisation's own labels")
   .action(run(async (file: string) => (await import('./commands/labelled.commands.js')).train(file)));
 
-const evaluate = program
-  .command('evaluate')
-  .argument('<file>')
-  .description('measure the classifier against labelled conversations')
-  .option('--json', 'print JSON')
-  .action(
-    run(async (file: string, options: { json?: boolean }) =>
-      (await import('./commands/labelled.commands.js')).evaluate(file, options),
-    ),
-  );
+/** `keyline evaluate FILE` is the short form of `keyline evaluate labels FILE`. */
+const measuringLabels = (command: Command) =>
+  command
+    .argument('<file>')
+    .description('measure the classifier against labelled conversations')
+    .option('--json', 'print JSON')
+    .option('--html <page>', 'write a page with pictures to this file, too')
+    .addOption(
+      new Option(
+        '--by <group>',
+        'tell figures by this survey answer, too: ageGroup, genderIdentity or ethnicity',
+      )
+        .argParser(groupings)
+        .default([]),
+    )
+    .addOption(
+      new Option('--resamples <n>', 'how often texters are drawn anew for the intervals')
+        .argParser(wholeNumber(100, 100_000))
+        .default(1000),
+    )
+    .action(
+      run(async (file: string, options: EvaluateLabelsOptions) =>
+        (await import('./commands/evaluate.labels.command.js')).evaluateLabels(file, options),
+      ),
+    );
+
+const evaluate = measuringLabels(program.command('evaluate'));
+measuringLabels(evaluate.command('labels'));
 
 evaluate
   .command('deidentification <file>')

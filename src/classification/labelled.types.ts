@@ -1,3 +1,4 @@
+import type { Survey } from '../conversations/conversation.entity.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 
 /** A conversation with the labels that people gave it. */
@@ -7,4 +8,6 @@ export interface LabelledConversation {
   gold: readonly string[] | null;
   /** What tells texters apart, so that one texter's conversations stay on one side of a split; never stored. */
   texter: string;
+  /** De-identified survey answers, by which figures can be told apart. */
+  survey?: Survey | null;
 }

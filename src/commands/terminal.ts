@@ -26,6 +26,19 @@ export function progressBar(what: string): SingleBar {
   });
 }
 
+/** A count on standard error, for work whose end is not known; on no terminal it stays silent. */
+export function counter(what: string): { update: (done: number) => void; stop: () => void } {
+  const bar = new SingleBar({
+    format: `${what} {value} in {duration_formatted}`,
+    stream: process.stderr,
+    noTTYOutput: false,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  bar.start(0, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}
+
 /**
  * The bytes of a file, or of standard input for `-`.
  * @throws UsageError where there is no such file or named pipe, or it is a directory
