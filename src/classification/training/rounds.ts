@@ -6,7 +6,10 @@ import { seededRandom } from './random.js';
 import { FOLDS, partOf, roundOf } from './split.js';
 
 const BATCH = 16;
+/** Passes of a round: at most so many, and fewer where they are long, so that a round sees so many lessons at most. */
 const MOST_PASSES = 60;
+const FEWEST_PASSES = 3;
+const MOST_SEEN = 2_000_000;
 
 /** Fitting stops after so many passes without a gain: eight where they are short, two where they are long. */
 const MOST_PATIENCE = 8;
@@ -43,7 +46,7 @@ export async function* fitRounds(
   lessons: Lessons,
   census: Census,
   labels: readonly number[],
-  { seed, fairness, passes = MOST_PASSES }: FitOptions,
+  { seed, fairness, passes }: FitOptions,
   onPass?: () => void,
 ): AsyncGenerator<Round> {
   for (let round = 0; round < FOLDS; round++) {
@@ -55,8 +58,9 @@ export async function* fitRounds(
     const random = seededRandom(seed + round);
     const patience = Math.min(MOST_PATIENCE, Math.max(LEAST_PATIENCE, Math.ceil(LONG_PASS / rows)));
     const stopLoss = () => meanLoss(lessons, within(part.stops), fit.head, weights, fairness);
+    const most = passes ?? Math.min(MOST_PASSES, Math.max(FEWEST_PASSES, Math.ceil(MOST_SEEN / rows)));
     let best = { head: fit.head.copy(), passes: 0, loss: await stopLoss() };
-    for (let pass = 1; pass <= passes && pass - best.passes <= patience; pass++) {
+    for (let pass = 1; pass <= most && pass - best.passes <= patience; pass++) {
       const losses = weights.tally();
       for await (const lesson of lessons.pass(within(part.fits), random)) {
         labels.forEach((label, index) => {
