@@ -4,6 +4,7 @@ import type { EvaluateLabelsOptions } from './commands/evaluate.labels.command.j
 import { ExitStatus } from './commands/exit.status.js';
 import { groupings, wholeNumber } from './commands/option.values.js';
 import { run } from './commands/run.js';
+import type { TrainOptions } from './commands/train.command.js';
 
 const program = new Command('keyline')
   .description('Crisis-line conversation analytics: de-identify, classify, find keyphrases, search.')
@@ -93,8 +94,28 @@ program
 
 program
   .command('train <file>')
-  .description("train the local classifier on an organisation's own labels")
-  .action(run(async (file: string) => (await import('./commands/labelled.commands.js')).train(file)));
+  .description(
+    "train the local classifier on an organisation's own labels; the same command goes on after a stop",
+  )
+  .option('--map <file>', 'YAML: what legacy tags mean, each a list of label ids')
+  .option('--risk-recall <share>', 'which share of conversations with a risk label to find', '0.95')
+  .addOption(
+    new Option('--fair-by <question>', 'treat the groups of a survey question fairly').choices([
+      'ageGroup',
+      'genderIdentity',
+      'ethnicity',
+    ]),
+  )
+  .option('--alpha <share>', 'with --fair-by: 0 for the average risk to 1 for the worst group (default: 0.5)')
+  .option('--beta <number>', 'with --fair-by: how strongly a group that falls behind weighs (default: 1)')
+  .option('--seed <number>', 'settles the split of texters and the order of learning')
+  .option('--fresh', 'throw away what a stopped training has left, and begin anew')
+  .option('--json', 'print JSON')
+  .action(
+    run(async (file: string, options: TrainOptions) =>
+      (await import('./commands/train.command.js')).train(file, options),
+    ),
+  );
 
 /** `keyline evaluate FILE` is the short form of `keyline evaluate labels FILE`. */
 const measuringLabels = (command: Command) =>

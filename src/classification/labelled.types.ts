@@ -11,3 +11,13 @@ export interface LabelledConversation {
   /** De-identified survey answers, by which figures can be told apart. */
   survey?: Survey | null;
 }
+
+/** A labelled conversation of a file, with where it stands there. */
+export interface LabelledLine extends LabelledConversation {
+  /** The number of its line, from 1 on. */
+  line: number;
+  /** How many lines before it were refused. */
+  refused: number;
+  /** Its tags that the mapping lacks, de-identified; with any of them it has no gold labels. */
+  unknownTags: readonly string[];
+}

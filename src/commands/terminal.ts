@@ -16,9 +16,9 @@ export function note(text: string): void {
 }
 
 /** A progress bar on standard error; on no terminal it stays silent. */
-export function progressBar(what: string): SingleBar {
+export function progressBar(what: string, figures = '{value}/{total}'): SingleBar {
   return new SingleBar({
-    format: `${what} [{bar}] {value}/{total}`,
+    format: `${what} [{bar}] ${figures}`,
     stream: process.stderr,
     noTTYOutput: false,
     clearOnComplete: true,
