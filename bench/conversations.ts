@@ -4,23 +4,30 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { packageRoot } from '../src/config/paths.js';
 import { conversationSchema, type IncomingConversation } from '../src/conversations/conversation.schema.js';
 
 const MESSAGES = 30;
 
+/** A conversation with the labels that its author gave it; one of parts has those of its first. */
+export type LabelledSample = IncomingConversation & { gold: string[] };
+
+const goldSchema = z.object({ gold: z.array(z.string()) });
+
 /** The sample conversations, in order. */
-export function samples(): IncomingConversation[] {
+export function samples(): LabelledSample[] {
   const folder = join(packageRoot, 'samples');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
-    .map((line) => conversationSchema.parse(JSON.parse(line)));
+    .map((line): unknown => JSON.parse(line))
+    .map((value) => ({ ...conversationSchema.parse(value), ...goldSchema.parse(value) }));
 }
 
 /** As many conversations as asked for, of about 30 messages each; no two have the same messages in the same order. */
-export function* conversations(count: number): Generator<IncomingConversation> {
+export function* conversations(count: number): Generator<LabelledSample> {
   const sources = samples().filter(({ messages }) => messages.length >= 10);
   for (let number = 0; number < count; number += 1) {
     const first = sources[number % sources.length]!;

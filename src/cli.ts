@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import type { EvaluateLabelsOptions } from './commands/evaluate.labels.command.js';
 import { ExitStatus } from './commands/exit.status.js';
+import { groupings, wholeNumber } from './commands/option.values.js';
 import { run } from './commands/run.js';
+import type { TrainOptions } from './commands/train.command.js';
 
 const program = new Command('keyline')
   .description('Crisis-line conversation analytics: de-identify, classify, find keyphrases, search.')
@@ -91,19 +94,57 @@ program
 
 program
   .command('train <file>')
-  .description("train the local classifier on an organisation's own labels")
-  .action(run(async (file: string) => (await import('./commands/labelled.commands.js')).train(file)));
-
-const evaluate = program
-  .command('evaluate')
-  .argument('<file>')
-  .description('measure the classifier against labelled conversations')
+  .description(
+    "train the local classifier on an organisation's own labels; the same command goes on after a stop",
+  )
+  .option('--map <file>', 'YAML: what legacy tags mean, each a list of label ids')
+  .option('--risk-recall <share>', 'which share of conversations with a risk label to find', '0.95')
+  .addOption(
+    new Option('--fair-by <question>', 'treat the groups of a survey question fairly').choices([
+      'ageGroup',
+      'genderIdentity',
+      'ethnicity',
+    ]),
+  )
+  .option('--alpha <share>', 'with --fair-by: 0 for the average risk to 1 for the worst group (default: 0.5)')
+  .option('--beta <number>', 'with --fair-by: how strongly a group that falls behind weighs (default: 1)')
+  .option('--seed <number>', 'settles the split of texters and the order of learning')
+  .option('--fresh', 'throw away what a stopped training has left, and begin anew')
   .option('--json', 'print JSON')
   .action(
-    run(async (file: string, options: { json?: boolean }) =>
-      (await import('./commands/labelled.commands.js')).evaluate(file, options),
+    run(async (file: string, options: TrainOptions) =>
+      (await import('./commands/train.command.js')).train(file, options),
     ),
   );
+
+/** `keyline evaluate FILE` is the short form of `keyline evaluate labels FILE`. */
+const measuringLabels = (command: Command) =>
+  command
+    .argument('<file>')
+    .description('measure the classifier against labelled conversations')
+    .option('--json', 'print JSON')
+    .option('--html <page>', 'write a page with pictures to this file, too')
+    .addOption(
+      new Option(
+        '--by <group>',
+        'tell figures by this survey answer, too: ageGroup, genderIdentity or ethnicity',
+      )
+        .argParser(groupings)
+        .default([]),
+    )
+    .addOption(
+      new Option('--resamples <n>', 'how often texters are drawn anew for the intervals')
+        .argParser(wholeNumber(100, 100_000))
+        .default(1000),
+    )
+    .action(
+      run(async (file: string, options: EvaluateLabelsOptions) =>
+        (await import('./commands/evaluate.labels.command.js')).evaluateLabels(file, options),
+      ),
+    );
+
+const evaluate = measuringLabels(program.command('evaluate'));
+measuringLabels(evaluate.command('labels'));
 
 evaluate
   .command('deidentification <file>')
@@ -123,7 +164,27 @@ evaluate
 program
   .command('reindex')
   .description('analyse every stored conversation anew')
-  .action(run(async () => (await import('./commands/upkeep.commands.js')).reindex()));
+  .option('--stale', 'only those whose result the present taxonomy or engine touches')
+  .action(
+    run(async (options: { stale?: boolean }) =>
+      (await import('./commands/reindex.command.js')).reindex(options),
+    ),
+  );
+
+program
+  .command('taxonomy')
+  .description('look after the taxonomy')
+  .command('diff <old> <new>')
+  .description('compare two folders: what changed, and which stored conversations the new one touches')
+  .option('--json', 'print JSON')
+  .option('--ids', 'print the ids of the conversations that are touched')
+  .option('--no-conversations', 'compare the files alone')
+  .action(
+    run(
+      async (old: string, now: string, options: { json?: boolean; ids?: boolean; conversations: boolean }) =>
+        (await import('./commands/taxonomy.command.js')).taxonomyDiff(old, now, options),
+    ),
+  );
 
 program
   .command('migrate')

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { KeyedHash } from '../conversations/keyed.hash.js';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { LlmModule } from '../llm/llm.module.js';
 import { LLM, type LlmService } from '../llm/llm.service.js';
@@ -27,6 +28,7 @@ import { TrainingService } from './training/training.service.js';
       inject: [LocalClassifier, LLM, TaxonomyService],
     },
     HeadStore,
+    KeyedHash,
     TrainingService,
     EvaluationService,
   ],

@@ -16,6 +16,7 @@ import { chat } from '../../test/support/transcripts.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import type { WindowOptions } from '../llm/llm.service.js';
 import type { Classification, Classifier, LabelScore } from './classification.types.js';
+import { settle } from './hierarchy.js';
 import { LlmClassifier } from './llm.classifier.js';
 
 const transcript = chat([
@@ -61,6 +62,20 @@ describe('the classifier by a language model', () => {
       prompt: 'classify@1',
       degraded: false,
     });
+  });
+
+  it('keeps a risk that the local engine holds by a trained head’s lower threshold', async () => {
+    const low = smallTaxonomy.labels.map((label) => ({ ...label, threshold: 0.05 }));
+    const local: Classifier = {
+      classify: async () => ({
+        ...(await finding([]).classify(transcript)),
+        ...settle([{ ...ideation, score: 0.1 }], low),
+      }),
+    };
+    answer(family);
+    const result = await classify(local);
+    expect(ids(result)).toEqual(expect.arrayContaining(['suicide', 'suicide.ideation']));
+    expect(result.needsReview).toContain('risk_disagreement');
   });
 
   it('tells the model every label, and the server that no other exists', async () => {

@@ -99,9 +99,11 @@ export class LlmClassifier implements Classifier {
       // What the model claims and fails to show may still be what the local engine can show.
       const kept = named.has(id) && evidence.length === 0 ? local.labels : localRisk;
       const found = kept.find((other) => other.id === id);
-      return found
-        ? { id, score: Math.max(score, found.score), evidence: mergeSpans([...evidence, ...found.evidence]) }
-        : { id, score, evidence };
+      if (!found) return { id, score, evidence };
+      // What holds by a trained head's lower threshold holds here, too.
+      const least = this.taxonomy.byId(id)?.threshold ?? 0;
+      const evidences = mergeSpans([...evidence, ...found.evidence]);
+      return { id, score: Math.max(score, found.score, least), evidence: evidences };
     });
     const { scores, labels } = settle(merged, this.labels);
     const needsReview = [...doubts, ...local.needsReview.filter((reason) => LASTING.has(reason))];

@@ -1,19 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { chat } from '../../test/support/transcripts.js';
 import { readSettings } from '../config/settings.js';
+import { KeyedHash } from '../conversations/keyed.hash.js';
 import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { CachedEmbedder } from '../embeddings/cached.embedder.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { EvaluationService } from './evaluation/evaluation.service.js';
 import { ExemplarIndex } from './exemplars.js';
-import type { LabelledConversation } from './labelled.types.js';
+import type { LabelledLine } from './labelled.types.js';
 import { LocalClassifier } from './local.classifier.js';
 import { ConversationReader } from './reader.js';
 import { HeadError, HeadStore } from './training/head.store.js';
-import { TrainingError, TrainingService } from './training/training.service.js';
+import { TrainingStopped } from './training/training.error.js';
+import { type TrainingOptions, TrainingService } from './training/training.service.js';
 
 describe('the local classifier', () => {
   const embedder = new CachedEmbedder(new BundledEmbedder(1));
@@ -118,49 +121,109 @@ describe('the local classifier', () => {
   });
 
   /** Talk of exams, which the exemplars know nothing of, labelled as this organisation would. */
-  const labelled = (count: number): LabelledConversation[] =>
+  const labelled = (count: number): LabelledLine[] =>
     Array.from({ length: count }, (_, i) => ({
       transcript: chat([
         i % 2 ? `t: exam number ${i} in chemistry is soon` : `t: my cat ${i} sleeps in a box`,
       ]),
       gold: i % 2 ? ['other'] : ['third_party'],
       texter: `texter ${i}`,
+      survey: { ageGroup: i % 3 ? '14-17' : '18-24' },
+      line: i + 1,
+      refused: 0,
+      unknownTags: [],
     }));
-  const trainer = (classifier: LocalClassifier) =>
-    new TrainingService(smallTaxonomy, classifier, heads, embedder);
+  async function* from(lines: readonly LabelledLine[], after: number): AsyncGenerator<LabelledLine> {
+    yield* lines.slice(after);
+  }
+  const train = (
+    classifier: LocalClassifier,
+    lines: readonly LabelledLine[],
+    more: Partial<TrainingOptions> = {},
+  ) => {
+    const settings = readSettings({ DATA_DIR: folder, HASH_KEY: 'a key for these tests' });
+    const hash = new KeyedHash(settings);
+    const service = new TrainingService(smallTaxonomy, classifier, heads, hash, embedder, settings);
+    const plain = { source: 'a', seed: 1, riskRecall: 0.95, fairBy: null, alpha: 0, beta: 0, passes: 10 };
+    return service.train((line) => from(lines, line), { ...plain, ...more });
+  };
 
   it('learns from labelled conversations, names what it could not learn, and knows it after a restart', async () => {
     const classifier = await start();
     const before = await classifier.classify(chat(['t: exam number 7 in physics is soon']));
-    let done = 0;
-    const stored = await trainer(classifier).train(labelled(100), (count) => (done = count));
-    expect(done).toBe(100);
-    expect(Object.keys(stored.labels).sort()).toEqual(['other', 'third_party']);
-    expect(stored.untrained).toMatchObject({ suicide: 0 });
-    expect(stored.data.trained + stored.data.heldOut).toBe(100);
-    expect(stored.heldOut.with.top1).toBeGreaterThan(stored.heldOut.without.top1!);
+    const stages: Record<string, number> = {};
+    const { head } = await train(classifier, labelled(100), {
+      onProgress: (stage, done) => (stages[stage] = done),
+    });
+    expect(stages).toEqual({ reading: 100, fitting: expect.any(Number) });
+    expect(Object.keys(head.labels).sort()).toEqual(['other', 'third_party']);
+    expect(head.untrained).toMatchObject({ suicide: { positives: 0, needed: 8 } });
+    expect(head.data.folds.reduce((sum, rows) => sum + rows, head.data.test)).toBe(100);
+    expect(head.figures.trained.top1).toBeGreaterThan(head.figures.untrained.top1!);
+    expect(readdirSync(folder)).not.toContain('training');
     const after = await (await start()).classify(chat(['t: exam number 7 in physics is soon']));
     expect(after.scores[0]!.id).toBe('other');
     expect(after.provenance.model).not.toBe(before.provenance.model);
   });
 
-  it('gives the same head for the same conversations', async () => {
-    const first = await trainer(await start()).train(labelled(60));
-    const second = await trainer(await start()).train(labelled(60));
-    expect(second.labels).toEqual(first.labels);
+  it('still finds every risk after it was trained that there is none', async () => {
+    const lines = labelled(100).map((line, i) =>
+      i % 5 ? line : { ...line, transcript: chat([`t: i want to die ${i}`]), gold: ['other'] },
+    );
+    await train(await start(), lines);
+    expect(await held('t: i want to die')).toEqual(expect.arrayContaining(['suicide', 'suicide.ideation']));
+  });
+
+  it('gives the same head after a stop as without one, and reads nothing twice', async () => {
+    const whole = await train(await start(), labelled(60));
+    const stop = new AbortController();
+    const read: number[] = [];
+    const onProgress = (stage: string, done: number) => {
+      if (stage === 'reading') read.push(done);
+      if (done === 25) stop.abort();
+    };
+    const stopped = train(await start(), labelled(60), { signal: stop.signal, onProgress });
+    await expect(stopped).rejects.toThrow(TrainingStopped);
+    expect(await heads.read()).toMatchObject({ trainedAt: whole.head.trainedAt });
+    const { head } = await train(await start(), labelled(60), { onProgress });
+    expect({ ...head, trainedAt: null }).toEqual({ ...whole.head, trainedAt: null });
+    expect(read.filter((done) => done > 0 && done !== 25)).toHaveLength(59);
+  });
+
+  it('keeps the head that a new one replaces', async () => {
+    const first = await train(await start(), labelled(60));
+    await train(await start(), labelled(80), { source: 'b' });
+    const kept = JSON.parse(readFileSync(join(folder, 'model/head.previous.json'), 'utf8'));
+    expect(kept).toEqual(JSON.parse(JSON.stringify(first.head)));
+  });
+
+  it('gives figures by group where it is told to be fair, beside those without', async () => {
+    const fair = { fairBy: 'ageGroup', alpha: 0.5, beta: 2 };
+    const { figures } = (await train(await start(), labelled(120), fair)).head;
+    expect(figures.unweighted).not.toBeNull();
+    expect(figures.groups.map(({ group }) => group)).toEqual(expect.arrayContaining(['14-17', '18-24']));
+    for (const { trained, unweighted } of figures.groups)
+      expect(unweighted!.conversations).toBe(trained.conversations);
   });
 
   it('refuses to train on too few conversations, and keeps what it had', async () => {
-    const training = trainer(await start()).train(labelled(20));
-    await expect(training).rejects.toThrow(TrainingError);
+    await expect(train(await start(), labelled(10))).rejects.toThrow(
+      /no label has 8 conversations of different texters/,
+    );
+    const unlabelled = labelled(10).map((line) => ({ ...line, gold: null }));
+    await expect(train(await start(), unlabelled)).rejects.toThrow(
+      /no conversation has labels: expected `gold`/,
+    );
     expect(await heads.read()).toBeNull();
   });
 
-  it('does not use a head that was trained for another taxonomy', async () => {
-    const stored = await trainer(await start()).train(labelled(100));
-    await heads.write({ ...stored, taxonomy: '9.9.9' });
-    const { provenance } = await (await start()).classify(chat(['t: exam soon']));
-    expect(provenance.model).toBe(embedder.id);
+  it('does not use a head that was trained for another taxonomy, or by another version', async () => {
+    const { head } = await train(await start(), labelled(100));
+    const model = async () => (await (await start()).classify(chat(['t: exam soon']))).provenance.model;
+    await heads.write({ ...head, taxonomy: '9.9.9' });
+    expect(await model()).toBe(embedder.id);
+    await heads.write({ version: 1 } as never);
+    expect(await model()).toBe(embedder.id);
   });
 
   it('stops the boot on a damaged head', async () => {

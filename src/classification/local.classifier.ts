@@ -45,7 +45,11 @@ export class LocalClassifier implements Classifier, OnModuleInit {
   async onModuleInit(): Promise<void> {
     const stored = await this.heads.read();
     if (!stored) return;
-    if (this.fits(stored)) this.use(stored);
+    if (stored === 'outdated')
+      this.logger.warn(
+        'The trained head is of another version of Keyline, so it is not used: run `keyline train` again',
+      );
+    else if (this.fits(stored)) this.use(stored);
     else
       this.logger.warn(
         `The trained head is for taxonomy ${stored.taxonomy} and ${stored.embedder}, so it is not used: run \`keyline train\` again`,
@@ -54,17 +58,19 @@ export class LocalClassifier implements Classifier, OnModuleInit {
 
   /** Scores with this head from now on. */
   use(stored: StoredHead): void {
-    const risky = this.taxonomy.labels.filter(({ risk }) => risk).map(({ id }) => id);
-    this.head = new TrainedHead(stored.labels, new Set(risky));
-    const hash = createHash('sha256').update(JSON.stringify(stored.labels)).digest('hex').slice(0, 8);
+    this.head = new TrainedHead(stored, this.taxonomy.labels);
+    const scored = JSON.stringify([stored.labels, stored.common]);
+    const hash = createHash('sha256').update(scored).digest('hex').slice(0, 8);
     this.model = `${this.embedder.id}+head-${hash}`;
   }
 
   async classify(transcript: Transcript): Promise<Classification> {
     const { reading, signals, features } = await this.examine(transcript);
     const fused = fuse(signals);
-    const { scores, labels } = settle(this.head?.apply(fused, features) ?? fused, this.taxonomy.labels);
-    const needsReview = reviewReasons(transcript, reading, labels, this.taxonomy.labels);
+    // The head has thresholds of its own.
+    const known = this.head?.labels ?? this.taxonomy.labels;
+    const { scores, labels } = settle(this.head?.apply(fused, features) ?? fused, known);
+    const needsReview = reviewReasons(transcript, reading, labels, known);
     return { scores, labels, needsReview, provenance: this.provenance() };
   }
 

@@ -16,14 +16,27 @@ export function note(text: string): void {
 }
 
 /** A progress bar on standard error; on no terminal it stays silent. */
-export function progressBar(what: string): SingleBar {
+export function progressBar(what: string, figures = '{value}/{total}'): SingleBar {
   return new SingleBar({
-    format: `${what} [{bar}] {value}/{total}`,
+    format: `${what} [{bar}] ${figures}`,
     stream: process.stderr,
     noTTYOutput: false,
     clearOnComplete: true,
     hideCursor: true,
   });
+}
+
+/** A count on standard error, for work whose end is not known; on no terminal it stays silent. */
+export function counter(what: string): { update: (done: number) => void; stop: () => void } {
+  const bar = new SingleBar({
+    format: `${what} {value} in {duration_formatted}`,
+    stream: process.stderr,
+    noTTYOutput: false,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  bar.start(0, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
 }
 
 /**

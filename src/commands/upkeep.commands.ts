@@ -3,15 +3,9 @@ import { roles, type Role } from '../access/access.key.entity.js';
 import { AccessService } from '../access/access.service.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { Database } from '../database/database.service.js';
-import { VocabularyModule } from '../keyphrases/vocabulary.module.js';
-import { VocabularyService } from '../keyphrases/vocabulary.service.js';
-import { PipelineModule } from '../pipeline/pipeline.module.js';
-import { WorkerService } from '../pipeline/worker.service.js';
-import { WorkStore } from '../pipeline/work.store.js';
 import { withModules } from './application.js';
 import { processSettings } from './process.settings.js';
 import { ExitStatus, UsageError } from './exit.status.js';
-import { untilDone } from './import.command.js';
 import { note, print } from './terminal.js';
 
 /** `keyline migrate`: brings the schema up to date. */
@@ -20,23 +14,6 @@ export async function migrate(): Promise<ExitStatus> {
   await database.onApplicationShutdown();
   note('The schema is up to date.');
   return ExitStatus.ok;
-}
-
-/** `keyline reindex`: analyses every stored conversation anew, as after a change of taxonomy or model. */
-export async function reindex(): Promise<ExitStatus> {
-  return withModules(
-    processSettings(),
-    [DatabaseModule, PipelineModule, VocabularyModule],
-    async (application) => {
-      const work = application.get(WorkStore);
-      const phrases = await application.get(VocabularyService).reembed();
-      const reopened = await work.reopen();
-      await application.get(WorkerService).start();
-      const { failed } = await untilDone(work, reopened);
-      await print(JSON.stringify({ conversations: reopened, phrases, failed }));
-      return failed > 0 ? ExitStatus.failed : ExitStatus.ok;
-    },
-  );
 }
 
 /** `keyline key create`: the key goes to standard output, once. */

@@ -87,6 +87,22 @@ export class ConversationEntity {
   @Column('jsonb', { nullable: true })
   provenance!: Provenance | null;
 
+  /** Hash of the taxonomy that the analysis was made with; null before the first, and for results of old. */
+  @Column('text', { name: 'made_with', nullable: true })
+  madeWith!: string | null;
+
+  /** Hash of the latest taxonomy that was found not to touch the result. */
+  @Column('text', { name: 'holds_for', nullable: true })
+  holdsFor!: string | null;
+
+  /** What analysed it, as `EngineService` names it. */
+  @Column('text', { nullable: true })
+  engine!: string | null;
+
+  /** The engine's score of every label, in the order of the taxonomy `madeWith`. */
+  @Column('real', { array: true, nullable: true, select: false })
+  scores!: number[] | null;
+
   /** Mean embedding of what the texter came with. */
   @Column('vector', { nullable: true, transformer: vectorColumn, select: false })
   embedding!: Float32Array | null;

@@ -103,5 +103,5 @@ export function applyFilter(
 function withDescendants(id: string, taxonomy: TaxonomyService): string[] {
   if (!taxonomy.byId(id))
     throw new PublicError('BAD_INPUT', 'expected ids of labels of the taxonomy', 'filter.labels');
-  return [id, ...taxonomy.descendantsOf(id).map((label) => label.id)];
+  return taxonomy.storedIdsOf(id);
 }

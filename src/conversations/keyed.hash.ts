@@ -23,7 +23,7 @@ export class KeyedHash {
    * @param purpose keeps hashes of one kind apart from those of another
    * @returns 64 hexadecimal digits
    */
-  of(purpose: 'texter' | 'content', text: string): string {
+  of(purpose: 'texter' | 'content' | 'training', text: string): string {
     return createHmac('sha256', this.key).update(purpose).update('\0').update(text).digest('hex');
   }
 }

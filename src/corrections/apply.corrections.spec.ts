@@ -1,4 +1,5 @@
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import {
   applyCorrections,
   reviewAfterCorrections,
@@ -65,6 +66,21 @@ describe('applyCorrections', () => {
       'suicide',
       'relationship',
     ]);
+  });
+
+  it('follows a label that the taxonomy has renamed since', () => {
+    const renamed = new TaxonomyService({
+      ...smallTaxonomy,
+      labels: smallTaxonomy.labels.map((label) =>
+        label.id === 'relationship' ? { ...label, was: ['family_trouble'] } : label,
+      ),
+    });
+    const after = (each: Correction) =>
+      applyCorrections(findings, [each], renamed).labels.map(({ id, source }) => `${id} ${source}`);
+    expect(after(correction('label_added', { after: 'family_trouble' }))).toContain('relationship responder');
+    expect(after(correction('label_removed', { before: 'family_trouble' }))).not.toContain(
+      'relationship engine',
+    );
   });
 
   it('takes later corrections as later words', () => {

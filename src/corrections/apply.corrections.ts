@@ -61,8 +61,8 @@ function apply(findings: Findings, correction: Correction, taxonomy: TaxonomySer
   const { kind, before, after, evidence } = correction;
   switch (kind) {
     case 'label_added': {
-      // A later version of the taxonomy may lack the label.
-      const label = taxonomy.byId(after ?? '');
+      // A later version of the taxonomy may have renamed the label, or lack it.
+      const label = taxonomy.present(after ?? '');
       const added = label ? [...taxonomy.ancestorsOf(label.id), label] : [];
       return {
         ...findings,
@@ -70,8 +70,9 @@ function apply(findings: Findings, correction: Correction, taxonomy: TaxonomySer
       };
     }
     case 'label_removed': {
-      const gone = new Set(taxonomy.descendantsOf(before ?? '').map(({ id }) => id));
-      return { ...findings, labels: labels.filter(({ id }) => id !== before && !gone.has(id)) };
+      const label = taxonomy.present(before ?? '')?.id ?? before;
+      const gone = new Set(taxonomy.descendantsOf(label ?? '').map(({ id }) => id));
+      return { ...findings, labels: labels.filter(({ id }) => id !== label && !gone.has(id)) };
     }
     case 'keyphrase_added':
       return { ...findings, keyphrases: withKeyphrase(keyphrases, correction) };

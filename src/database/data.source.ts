@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
+import { TaxonomyLifecycle1764400000000 } from '../../migrations/1764400000000-taxonomy-lifecycle.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
@@ -8,6 +9,7 @@ import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
 import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
+import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
 
 /** Where the database is: a URL, or the embedded database's socket folder. */
 export type DatabaseAddress = { url: string } | { host: string; port: number };
@@ -26,8 +28,9 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       CorrectionEntity,
       AccessKeyEntity,
       ReportEntity,
+      TaxonomyEntity,
     ],
-    migrations: [Initial1764000000000],
+    migrations: [Initial1764000000000, TaxonomyLifecycle1764400000000],
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: 10,

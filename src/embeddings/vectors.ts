@@ -52,8 +52,12 @@ export function similarities(matrix: Matrix, query: Float32Array): Float32Array 
   return result;
 }
 
-/** Four sums side by side: the additions need not wait for each other, which makes the loop about twice as fast. */
-function dotAt(data: Float32Array, offset: number, query: Float32Array, length: number): number {
+/**
+ * Dot product of a query with what stands in the data from an offset on.
+ *
+ * Four sums side by side: the additions need not wait for each other, which makes the loop about twice as fast.
+ */
+export function dotAt(data: Float32Array, offset: number, query: Float32Array, length: number): number {
   let a = 0;
   let b = 0;
   let c = 0;

@@ -102,14 +102,15 @@ export class VocabularyService {
     risk: boolean,
     vector: string,
   ): Promise<number> {
+    // Where the taxonomy words a concept otherwise now, the row of its old wording stands for that alone.
+    await manager.query('UPDATE vocabulary SET concept = NULL WHERE concept = $1', [concept]);
     await manager.query(
       `INSERT INTO vocabulary (phrase, concept, in_taxonomy, risk, embedding, embedder)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
       [text, concept, inTaxonomy, risk, vector, this.embedder.id],
     );
     const id = await this.find(manager, text);
-    if (id === null)
-      throw new Error('A concept of the vocabulary has changed its wording: run `keyline reindex`');
+    if (id === null) throw new Error('The vocabulary did not take a phrase');
     return id;
   }
 

@@ -43,6 +43,11 @@ export class LlmService {
     this.most = most;
   }
 
+  /** Names of all prompts, with their versions. */
+  get references(): string[] {
+    return Object.values(this.prompts).map(({ reference }) => reference);
+  }
+
   /** Fills a prompt in. Engines do so when they are made, so that a faulty template stops the boot. */
   prompt(id: PromptId, view: object): RenderedPrompt {
     const template = this.prompts[id];

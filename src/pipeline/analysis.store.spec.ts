@@ -47,7 +47,7 @@ describe('the store of analyses', () => {
       smallTaxonomy,
     );
     const transcript = chat([`t: lighthouse`, `t: ${words.join(' ')}`]);
-    await store.complete(name, 1, { transcript, analysis: nothingFound, embedding: null });
+    await store.complete(name, 1, { transcript, analysis: nothingFound, embedding: null, engine: 'test' });
     expect(
       await database.source.query(
         `SELECT status FROM conversation WHERE id = $1 AND words @@ to_tsquery('english', 'lighthouse')`,

@@ -7,6 +7,7 @@ import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { VocabularyService } from '../keyphrases/vocabulary.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { snapshotOf } from '../taxonomy/taxonomy.snapshot.js';
 import type { Analysis } from './analysis.service.js';
 
 /**
@@ -20,11 +21,15 @@ export interface IndexedAnalysis {
   transcript: Transcript;
   analysis: Analysis;
   embedding: { vector: Float32Array; embedder: string } | null;
+  /** What made it, as `EngineService` names it. */
+  engine: string;
 }
 
 /** Writes what is said of a conversation, corrections included, in one transaction. */
 @Injectable()
 export class AnalysisStore {
+  private taxonomyRecorded = false;
+
   constructor(
     private readonly database: DataSource,
     private readonly vocabulary: VocabularyService,
@@ -49,6 +54,7 @@ export class AnalysisStore {
       this.taxonomy,
     );
     const vocabularyIds = await this.vocabulary.resolve(findings.keyphrases);
+    await this.recordTaxonomy();
     await this.database.transaction(async (manager) => {
       const claimed: unknown[] = await manager.query(
         `SELECT 1 FROM conversation WHERE id = $1 AND status = 'processing' AND attempts = $2 FOR UPDATE`,
@@ -58,6 +64,16 @@ export class AnalysisStore {
       await this.replaceFindings(manager, id, findings, vocabularyIds);
       await this.updateConversation(manager, id, indexed, findings);
     });
+  }
+
+  /** Before the first result that is made with it, the taxonomy is stored whole. */
+  async recordTaxonomy(): Promise<void> {
+    if (this.taxonomyRecorded) return;
+    await this.database.query(
+      'INSERT INTO taxonomy (hash, version, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [this.taxonomy.hash(), this.taxonomy.version, JSON.stringify(snapshotOf(this.taxonomy))],
+    );
+    this.taxonomyRecorded = true;
   }
 
   private async replaceFindings(
@@ -119,15 +135,16 @@ export class AnalysisStore {
   private async updateConversation(
     manager: EntityManager,
     id: string,
-    { transcript, analysis, embedding }: IndexedAnalysis,
+    { transcript, analysis, embedding, engine }: IndexedAnalysis,
     findings: Findings,
   ): Promise<void> {
-    const { labels, needsReview } = analysis.classification;
+    const { labels, scores, needsReview } = analysis.classification;
+    const scoreOf = new Map(scores.map(({ id: label, score }) => [label, score]));
     await manager.query(
       `UPDATE conversation SET
          status = 'ready', failure = NULL, analysed_at = now(), summary = $2, needs_review = $3, provenance = $4,
-         embedding = $5::vector, embedder = $6,
-         words = ${wordsSql(7)}
+         embedding = $5::vector, embedder = $6, made_with = $7, holds_for = $7, engine = $8, scores = $9,
+         words = ${wordsSql(10)}
        WHERE id = $1`,
       [
         id,
@@ -136,6 +153,9 @@ export class AnalysisStore {
         JSON.stringify(analysis.provenance),
         embedding ? toVectorLiteral(embedding.vector) : null,
         embedding?.embedder ?? null,
+        this.taxonomy.hash(),
+        engine,
+        this.taxonomy.labels.map((label) => scoreOf.get(label.id) ?? 0),
         ...wordsOf(transcript, findings),
       ],
     );

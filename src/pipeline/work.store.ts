@@ -105,11 +105,15 @@ export class WorkStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Marks all conversations to be analysed anew. */
-  async reopen(): Promise<number> {
+  /**
+   * Marks conversations to be analysed anew, all of them where no ids are given.
+   * @returns how many; those that are pending already are not among them
+   */
+  async reopen(ids: readonly string[] | null = null): Promise<number> {
     const [, count]: [unknown, number] = await this.database.query(
       `UPDATE conversation SET status = 'received', attempts = 0, failure = NULL, due_at = now()
-       WHERE status IN ('ready', 'failed')`,
+       WHERE status IN ('ready', 'failed') AND ($1::text[] IS NULL OR id = ANY($1))`,
+      [ids],
     );
     return count;
   }

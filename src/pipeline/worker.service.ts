@@ -3,6 +3,7 @@ import { ConversationStore } from '../conversations/conversation.store.js';
 import { Database } from '../database/database.service.js';
 import { AnalysisService } from './analysis.service.js';
 import { AnalysisStore } from './analysis.store.js';
+import { EngineService } from './engine.service.js';
 import { errorName } from './error.name.js';
 import { JOB_QUEUE, type JobQueue } from './job.queue.types.js';
 import { PresentingIssueService } from './presenting.issue.service.js';
@@ -30,6 +31,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     private readonly work: WorkStore,
     private readonly conversations: ConversationStore,
     private readonly analysis: AnalysisService,
+    private readonly engine: EngineService,
     private readonly presenting: PresentingIssueService,
     private readonly analyses: AnalysisStore,
     private readonly database: Database,
@@ -83,7 +85,8 @@ export class WorkerService implements BeforeApplicationShutdown {
     if (!transcript) return;
     const analysis = await this.analysis.analyse(transcript, this.ending.signal);
     const embedding = await this.presenting.embed(transcript);
-    await this.analyses.complete(id, attempt, { transcript, analysis, embedding });
+    const engine = await this.engine.name();
+    await this.analyses.complete(id, attempt, { transcript, analysis, embedding, engine });
   }
 
   private async sweep(): Promise<void> {

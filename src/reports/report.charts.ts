@@ -1,34 +1,26 @@
 import * as echarts from 'echarts/core';
 import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts';
 import {
-  AriaComponent,
   GridComponent,
   LegendComponent,
   type GridComponentOption,
   type LegendComponentOption,
 } from 'echarts/components';
-import { SVGRenderer } from 'echarts/renderers';
+import { draw, font, type Picture } from '../pages/drawing.js';
 import type { Report } from './report.types.js';
 
-echarts.use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, LegendComponent]);
 
 type Option = echarts.ComposeOption<
   BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption
 >;
 
-const WIDTH = 860;
 const ROW = 26;
 /** Blue and grey for this week and before, told apart in any colour vision and on light and dark ground. */
 const THIS_WEEK = '#2f7ed8';
 const BEFORE = '#9aa3ad';
 /** After Okabe and Ito (2008), for colour-blind readers. */
 const LINES = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#d55e00'];
-/** On either ground; the page's own ink replaces it where the picture is drawn. */
-const INK = '#737b85';
-const font = { fontFamily: 'system-ui, sans-serif', fontSize: 13, color: INK };
-
-/** A picture as an SVG element, or null where there is nothing that may be shown. */
-export type Picture = string | null;
 
 /** Bars of the labels' hierarchy: texters of the week beside the weekly mean before. */
 export function labelBars({ labels }: Report): Picture {
@@ -74,7 +66,7 @@ export function trendLines({ trend, labels }: Report): Picture {
       symbolSize: 8,
       lineStyle: { width: 2.5 },
     })),
-  });
+  } satisfies Option);
 }
 
 function bars(rows: readonly { name: string; week: number | null; before: number | null }[]): Picture {
@@ -100,18 +92,7 @@ function bars(rows: readonly { name: string; week: number | null; before: number
       },
       { type: 'bar', name: 'Weekly mean of the four weeks before', data: rows.map(({ before }) => before) },
     ],
-  });
-}
-
-/** Server-side rendering to SVG, without a browser and without animation. */
-function draw(height: number, option: Option): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
-  try {
-    chart.setOption({ animation: false, backgroundColor: 'transparent', ...option });
-    return chart.renderToSVGString();
-  } finally {
-    chart.dispose();
-  }
+  } satisfies Option);
 }
 
 function sum(values: readonly (number | null)[]): number {

@@ -5,7 +5,7 @@ const HEADER = ['date', 'kind', 'id', 'name', 'parent', 'measure', 'value'] as c
 type Cell = string | number | null;
 
 /**
- * The report as tidy CSV (RFC 4180), one value a row: `kind` is `total`, `label`, `keyphrase`, `theme`, `trend`
+ * The report as tidy CSV (RFC 4180), one value a row: `kind` is `total`, `taxonomy`, `label`, `keyphrase`, `theme`, `trend`
  * or `attention`. A value that may not be told is empty.
  */
 export function reportCsv(report: Report): string {
@@ -27,7 +27,10 @@ function* rowsOf(report: Report): Generator<Cell[]> {
   const { date } = report;
   for (const [measure, value] of Object.entries(report.texters))
     yield [date, 'total', '', 'All texters', '', measure, value];
-  for (const { id, name, parent, texters, share, keyphrases } of report.labels) {
+  for (const { version, texters } of report.analysedWith)
+    yield [date, 'taxonomy', '', version, '', 'texters', texters];
+  for (const { id, name, parent, texters, share, keyphrases, comparison, since } of report.labels) {
+    if (comparison !== 'same') yield [date, 'label', id, name, parent, comparison, since];
     for (const [measure, value] of Object.entries({ ...texters, share }))
       yield [date, 'label', id, name, parent, measure, value];
     for (const { phrase, texters: count } of keyphrases)

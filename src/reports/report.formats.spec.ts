@@ -9,7 +9,12 @@ const report: Report = {
   date: '2026-03-10',
   week: days,
   before: { from: '2026-02-04', to: '2026-03-03' },
-  taxonomy: '1.0.0',
+  taxonomy: '1.1.0',
+  analysedWith: [
+    { version: '1.0.0', texters: 10 },
+    { version: '1.1.0', texters: 5 },
+  ],
+  removed: [{ id: 'gone', name: 'Gone & away' }],
   minGroupSize: 5,
   empty: false,
   texters: change,
@@ -21,6 +26,8 @@ const report: Report = {
       parent: null,
       risk: false,
       texters: change,
+      comparison: 'same',
+      since: null,
       share: 0.5,
       keyphrases: [{ phrase: '=cmd(1), loss', texters: 5 }],
     },
@@ -31,6 +38,8 @@ const report: Report = {
       parent: null,
       risk: false,
       texters: untold,
+      comparison: 'new',
+      since: '1.1.0',
       share: null,
       keyphrases: [],
     },
@@ -63,6 +72,11 @@ describe('reportCsv', () => {
     expect(rows).toContain('2026-03-10,theme,,food & rent,,change,7.5');
   });
 
+  it('says what the weeks were analysed with, and which label is new to them', () => {
+    expect(rows).toContain('2026-03-10,taxonomy,,1.0.0,,texters,10');
+    expect(rows).toContain('2026-03-10,label,prank,Prank,,new,1.1.0');
+  });
+
   it('leaves what may not be told empty and disarms formulas', () => {
     expect(rows).toContain('2026-03-10,label,prank,Prank,,week,');
     expect(rows).toContain(`2026-03-10,keyphrase,,"'=cmd(1), loss",grief,week,5`);
@@ -87,6 +101,14 @@ describe('reportHtml', () => {
   it('escapes what comes from the taxonomy and from texters', () => {
     expect(page).toContain('Grief &lt;and&gt; &quot;loss&quot;');
     expect(page).not.toContain('<and>');
+  });
+
+  it('says what the weeks were analysed with, and which label is new to them', () => {
+    expect(page).toContain('analysed with taxonomy 1.0.0 (10 texters), 1.1.0 (5 texters)');
+    expect(page).toContain('No longer in it: Gone &amp; away.');
+    expect(page).toContain('<td class="number">new in 1.1.0</td>');
+    const single = { ...report, analysedWith: [{ version: '1.1.0', texters: 15 }] };
+    expect(reportHtml(single)).not.toContain('were analysed with');
   });
 
   it('says so where a week is empty', () => {

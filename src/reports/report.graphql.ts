@@ -1,6 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar } from '../graphql/date.scalar.js';
+import { enumOf } from '../graphql/enum.js';
 import { ThemePhrase, ThemeType, WeeklyChangeType } from '../topics/topic.graphql.js';
+import type { Comparison } from './report.bridge.js';
 import type { Report, ReportLabel } from './report.types.js';
 
 @ObjectType({ description: 'Days from one to another, both included.' })
@@ -10,6 +12,30 @@ export class Days {
 
   @Field(() => DateScalar)
   to!: string;
+}
+
+const ComparisonType = enumOf<Comparison>('Comparison', {
+  same: 'The weeks may be compared.',
+  changed: 'Some of the weeks were analysed with another meaning of the label.',
+  new: 'Some of the weeks were analysed with a taxonomy that lacked the label.',
+});
+
+@ObjectType({ description: 'A taxonomy that results of the five weeks were made with, or hold for.' })
+export class ReportTaxonomy {
+  @Field({ description: 'Its version.' })
+  version!: string;
+
+  @Field(() => Int)
+  texters!: number;
+}
+
+@ObjectType({ description: 'A label that some results of the five weeks may hold and the taxonomy lacks.' })
+export class RemovedLabel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
 }
 
 @ObjectType('ReportLabel', { description: 'A label in the week of the report.' })
@@ -29,8 +55,16 @@ export class ReportLabelType implements ReportLabel {
   @Field()
   risk!: boolean;
 
-  @Field(() => WeeklyChangeType)
+  @Field(() => WeeklyChangeType, {
+    description: 'Without a mean before and a change unless `comparison` is `same`.',
+  })
   texters!: ReportLabel['texters'];
+
+  @Field(() => ComparisonType, { description: 'Whether the weeks may be compared in this label.' })
+  comparison!: Comparison;
+
+  @Field(() => String, { nullable: true, description: 'The version in which it is new or changed.' })
+  since!: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Of all texters of the week, in 0..1.' })
   share!: number | null;
@@ -88,6 +122,14 @@ export class ReportType implements Report {
 
   @Field({ description: 'Version of the taxonomy.' })
   taxonomy!: string;
+
+  @Field(() => [ReportTaxonomy], {
+    description: 'What the five weeks were analysed with, the lowest version first.',
+  })
+  analysedWith!: ReportTaxonomy[];
+
+  @Field(() => [RemovedLabel], { description: 'Labels of those that the taxonomy lacks.' })
+  removed!: RemovedLabel[];
 
   @Field(() => Int)
   minGroupSize!: number;

@@ -1,32 +1,30 @@
-import { labelBars, themeBars, trendLines, type Picture } from './report.charts.js';
-import { REPORT_STYLE } from './report.style.js';
+import { escape, figure, htmlPage, numbers, table, tile } from '../pages/html.js';
+import { labelBars, themeBars, trendLines } from './report.charts.js';
 import type { Report, ReportLabel } from './report.types.js';
 
 /** The report as one page that needs no other host: styles and pictures are in it, and there is no script. */
 export function reportHtml(report: Report): string {
   const { week, before, taxonomy, minGroupSize, empty } = report;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Keyline report, week to ${escape(report.date)}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<main>
-<header>
+  return htmlPage(
+    `Keyline report, week to ${report.date}`,
+    `<header>
 <p class="kicker">Keyline · taxonomy ${escape(taxonomy)}</p>
 <h1>What texters came with, ${escape(week.from)} to ${escape(week.to)}</h1>
 <p>Compared with the four weeks before, ${escape(before.from)} to ${escape(before.to)}. Days are in UTC.</p>
 <p class="note">Counts are of distinct texters, in steps of ${minGroupSize}: ${2 * minGroupSize} stands for ${2 * minGroupSize} to ${3 * minGroupSize - 1}. A dash stands for fewer than ${minGroupSize}, none included.</p>
-</header>
-${empty ? '<p class="empty">There is no conversation in this week, or too few to report.</p>' : sections(report)}
-</main>
-</body>
-</html>`;
+${bridgeNote(report)}</header>
+${empty ? '<p class="empty">There is no conversation in this week, or too few to report.</p>' : sections(report)}`,
+  );
+}
+
+/** What the weeks were analysed with, where that is not the present taxonomy alone. */
+function bridgeNote({ taxonomy, analysedWith, removed }: Report): string {
+  if (analysedWith.every(({ version }) => version === taxonomy)) return '';
+  const used = analysedWith
+    .map(({ version, texters }) => `${escape(version)} (${texters} texters)`)
+    .join(', ');
+  const gone = removed.map(({ name }) => escape(name)).join(', ');
+  return `<p class="note">These weeks were analysed with taxonomy ${used}. A label that is new, or changed between them, is not compared with the weeks before; <code>keyline reindex --stale</code> brings all to ${escape(taxonomy)}.${gone ? ` No longer in it: ${gone}.` : ''}</p>\n`;
 }
 
 function sections(report: Report): string {
@@ -56,23 +54,14 @@ ${themeTable(report)}
 </section>`;
 }
 
-function tile(name: string, value: number | null): string {
-  return `<div><p class="value">${told(value)}</p><p>${name}</p></div>`;
-}
-
-function figure(picture: Picture, caption: string): string {
-  if (picture === null) return '<p class="empty">Too few texters for a picture.</p>';
-  return `<figure role="img" aria-label="${escape(caption)}">${picture}</figure>`;
-}
-
 function labelTable(labels: readonly ReportLabel[]): string {
-  const rows = labels.map(({ name, parent, risk, texters, share, keyphrases }) => {
+  const rows = labels.map(({ name, parent, risk, texters, share, keyphrases, comparison, since }) => {
     const phrases = keyphrases.map(({ phrase, texters: count }) => `${escape(phrase)} (${count})`).join(', ');
     return `<tr${parent === null ? '' : ' class="under"'}><th scope="row">${escape(name)}${risk ? ' <span class="risk">risk</span>' : ''}</th>${numbers(
       texters.week,
       share === null ? null : `${Math.round(share * 100)} %`,
       texters.weeklyMeanBefore,
-      signed(texters.change),
+      comparison === 'same' ? signed(texters.change) : `${comparison} in ${since}`,
     )}<td>${phrases}</td></tr>`;
   });
   return table(
@@ -105,29 +94,6 @@ function themeTable({ themes }: Report): string {
   );
 }
 
-function table(caption: string, columns: readonly string[], rows: readonly string[]): string {
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption>
-<thead><tr>${columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div>`;
-}
-
-function numbers(...values: (number | string | null)[]): string {
-  return values.map((value) => `<td class="number">${told(value)}</td>`).join('');
-}
-
-function told(value: number | string | null): string {
-  return value === null ? '<span aria-label="too few to tell">–</span>' : escape(String(value));
-}
-
 function signed(change: number | null): string | null {
   return change === null ? null : change > 0 ? `+${change}` : String(change).replace('-', '−');
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -1,6 +1,9 @@
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { archiveServices, clearArchive, type Analysed } from '../../test/support/topics.js';
-import { reportSchema } from './report.types.js';
+import { snapshotOf } from '../taxonomy/taxonomy.snapshot.js';
+import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { type Report, reportSchema } from './report.types.js';
 
 describe('ReportService', () => {
   let database: TestDatabase;
@@ -49,6 +52,8 @@ describe('ReportService', () => {
       parent: 'relationship',
       risk: false,
       texters: { week: 4, weeklyMeanBefore: null, change: null },
+      comparison: 'same',
+      since: null,
       share: 0.5,
       keyphrases: [{ phrase: 'fights at home', texters: 4 }],
     });
@@ -101,6 +106,88 @@ describe('ReportService', () => {
     await services.reports.computeAndStore('2026-03-10');
     const stricter = archiveServices(database.source, database.folder, { minGroupSize: 3 });
     expect((await stricter.reports.report('2026-03-10')).texters.week).toBeNull();
+  });
+
+  describe('across a change of the taxonomy', () => {
+    const labels = smallTaxonomy.labels.filter(({ id }) => id !== 'third_party');
+    const old = new TaxonomyService({
+      version: '0.0.1',
+      concepts: [],
+      labels: labels.map((label) => (label.id === 'other' ? { ...label, id: 'rest', name: 'Rest' } : label)),
+    });
+    const present = new TaxonomyService({
+      version: '1.0.0',
+      concepts: [],
+      labels: smallTaxonomy.labels
+        .filter(({ id }) => id !== 'testing')
+        .map((label) => (label.id === 'other' ? { ...label, was: ['rest'] } : label))
+        .map((label) => (label.id === 'self_harm' ? { ...label, threshold: 0.6 } : label)),
+    });
+    const bridging = () =>
+      archiveServices(database.source, database.folder, { minGroupSize: 2, taxonomy: present });
+    const labelOf = (report: Report, id: string) => report.labels.find((label) => label.id === id);
+
+    beforeEach(async () => {
+      for (const taxonomy of [old, present])
+        await database.source.query(
+          'INSERT INTO taxonomy (hash, version, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+          [taxonomy.hash(), taxonomy.version, JSON.stringify(snapshotOf(taxonomy))],
+        );
+      await services.add([
+        ...chats('2026-03-03', ['a', 'b', 'c', 'd'], { labels: ['rest', 'self_harm', 'testing'] }),
+        ...chats('2026-03-10', ['e', 'f', 'g', 'h'], { labels: ['other', 'self_harm', 'third_party'] }),
+      ]);
+      await database.source.query(
+        `UPDATE conversation SET holds_for = CASE started_at::date WHEN '2026-03-03' THEN $1 ELSE $2 END`,
+        [old.hash(), present.hash()],
+      );
+    });
+
+    it('says so, joins what was renamed, and compares nothing that is new or changed', async () => {
+      const report = await bridging().reports.report('2026-03-10');
+      expect(report.analysedWith).toEqual([
+        { version: '0.0.1', texters: 4 },
+        { version: '1.0.0', texters: 4 },
+      ]);
+      expect(report.removed).toEqual([{ id: 'testing', name: 'testing' }]);
+      expect(labelOf(report, 'other')).toMatchObject({
+        comparison: 'same',
+        texters: { week: 4, weeklyMeanBefore: 1, change: 3 },
+      });
+      const untold = { week: 4, weeklyMeanBefore: null, change: null };
+      expect(labelOf(report, 'third_party')).toMatchObject({
+        comparison: 'new',
+        since: '1.0.0',
+        texters: untold,
+      });
+      expect(labelOf(report, 'self_harm')).toMatchObject({
+        comparison: 'changed',
+        since: '1.0.0',
+        texters: untold,
+      });
+      const weeks = (id: string) =>
+        report.trend.map((week) => week.labels.find((label) => label.id === id)?.texters);
+      expect(weeks('self_harm')).toEqual([null, null, null, null, 4]);
+      expect(weeks('other')).toEqual([null, null, null, 4, 4]);
+    });
+
+    it('compares all again once every result holds for the present one, stored report or not', async () => {
+      await bridging().reports.computeAndStore('2026-03-10');
+      await database.source.query('UPDATE conversation SET holds_for = $1', [present.hash()]);
+      const report = await bridging().reports.report('2026-03-10');
+      expect(report.analysedWith).toEqual([{ version: '1.0.0', texters: 8 }]);
+      expect(labelOf(report, 'self_harm')).toMatchObject({ comparison: 'same', texters: { change: 3 } });
+    });
+
+    it('does not show that results of too few texters are of another version', async () => {
+      await database.source.query(
+        `UPDATE conversation SET holds_for = CASE texter_hash WHEN 'a' THEN $1 ELSE $2 END`,
+        [old.hash(), present.hash()],
+      );
+      const report = await bridging().reports.report('2026-03-10');
+      expect(report.analysedWith).toEqual([{ version: '1.0.0', texters: 6 }]);
+      expect(report.labels.every(({ comparison }) => comparison === 'same')).toBe(true);
+    });
   });
 
   it('refuses a date that is none', async () => {

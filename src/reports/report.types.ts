@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisons } from './report.bridge.js';
 
 /** Distinct texters in steps; null where fewer than the smallest group. */
 const told = z.number().nullable();
@@ -20,7 +21,12 @@ const labelSchema = z.object({
   path: z.array(z.string()),
   parent: z.string().nullable(),
   risk: z.boolean(),
+  /** Without a mean before and a change unless it is `same`. */
   texters: changeSchema,
+  /** Whether the weeks may be compared: what they were analysed with may differ in this label. */
+  comparison: z.enum(comparisons),
+  /** The version in which it is new or changed. */
+  since: z.string().nullable(),
   /** Of all texters of the week, 0..1. */
   share: told,
   /** The keyphrases that stand beside the label most often in the week. */
@@ -39,6 +45,10 @@ export const reportSchema = z.object({
   week: daysSchema,
   before: daysSchema,
   taxonomy: z.string(),
+  /** Versions of the taxonomies that the results of the five weeks were made with or hold for, the lowest first. */
+  analysedWith: z.array(z.object({ version: z.string(), texters: z.number() })),
+  /** Labels that some of them may hold and the present taxonomy lacks. */
+  removed: z.array(z.object({ id: z.string(), name: z.string() })),
   minGroupSize: z.number(),
   /** Whether the week has no conversation, or too few texters to tell of. */
   empty: z.boolean(),

@@ -71,10 +71,23 @@ function misplaced(labels: readonly Placed<LabelEntry>[]): string[] {
   });
 }
 
+/** An earlier id leads to one label, and to none that goes by it still. */
+function formerFaults(labels: readonly Placed<LabelEntry>[]): string[] {
+  const ids = new Set(labels.map(({ entry }) => entry.id));
+  const claims = labels.flatMap((at) =>
+    at.entry.was.map((value, index): Claim => ({ at, field: ['was', index], value })),
+  );
+  const present = claims
+    .filter(({ value }) => ids.has(value))
+    .map(({ at, field }) => faultAt(at, field, 'is a label of this taxonomy still: remove one of the two'));
+  return [...present, ...repeated('earlier id', claims)];
+}
+
 /** What is wrong between the labels of a taxonomy, one line a fault. */
 export function labelFaults(labels: readonly Placed<LabelEntry>[]): string[] {
   return [
     ...misplaced(labels),
+    ...formerFaults(labels),
     ...repeated(
       'id',
       labels.map((at) => ({ at, field: ['id'], value: at.entry.id })),

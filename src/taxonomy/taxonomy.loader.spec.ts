@@ -194,7 +194,7 @@ describe('loading a taxonomy', () => {
     [
       'a misspelt field',
       { 'labels/food.yaml': [label('food', { exampels: [] })] },
-      'labels/food.yaml:1: food: has an unknown key exampels: use only id, name, definition, counts, excludes, risk, threshold, exemplars, cues',
+      'labels/food.yaml:1: food: has an unknown key exampels: use only id, was, name, definition, counts, excludes, risk, threshold, exemplars, cues',
     ],
     [
       'an exemplar that YAML takes for a number',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compilePattern } from '../config/pattern.check.js';
 import { unaccented } from '../conversations/accents.js';
-import { fraction, patternBy, text, texts, unknownKeys } from '../config/yaml.parts.js';
+import { fraction, patternBy, text, texts, textsOf, unknownKeys } from '../config/yaml.parts.js';
 
 /** Fewer English exemplars than this leave a label's meaning to chance. */
 const FEWEST_EXEMPLARS = 15;
@@ -36,12 +36,15 @@ export const manifestSchema = z.strictObject(
   { error: unknownKeys('version, name, note, order') },
 );
 
+const labelId = text.regex(
+  /^[a-z]\w*(?:\.[a-z]\w*)*$/,
+  'is no label id: write one such as self_harm or suicide.ideation',
+);
+
 const labelSchema = z.strictObject(
   {
-    id: text.regex(
-      /^[a-z]\w*(?:\.[a-z]\w*)*$/,
-      'is no label id: write one such as self_harm or suicide.ideation',
-    ),
+    id: labelId,
+    was: textsOf(labelId).default([]),
     name: text,
     definition: text,
     counts: texts.min(1, 'is empty: say what counts'),
@@ -59,7 +62,7 @@ const labelSchema = z.strictObject(
     ),
     cues: inBothLanguages(z.array(cue), z.array(cue)),
   },
-  { error: unknownKeys('id, name, definition, counts, excludes, risk, threshold, exemplars, cues') },
+  { error: unknownKeys('id, was, name, definition, counts, excludes, risk, threshold, exemplars, cues') },
 );
 
 /** labels/<top-level id>.yaml: the top-level label, then those under it. */

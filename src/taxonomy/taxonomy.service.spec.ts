@@ -3,6 +3,7 @@ import type { Label } from './taxonomy.types.js';
 
 const label = (id: string, parent: string | null): Label => ({
   id,
+  was: [],
   parent,
   name: `Name of ${id}`,
   definition: '',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { once } from '../operations/once.js';
+import { hashOf } from './taxonomy.snapshot.js';
 import type { Concept, Label, Taxonomy } from './taxonomy.types.js';
 
 /**
@@ -10,17 +12,38 @@ export class TaxonomyService {
   readonly version: string;
   readonly labels: readonly Label[];
   readonly concepts: readonly Concept[];
+  /** Names the content, whatever its version says; see `taxonomy.snapshot.ts`. */
+  readonly hash: () => string;
   private readonly labelOf: ReadonlyMap<string, Label>;
+  private readonly formerOf: ReadonlyMap<string, string>;
 
   constructor(taxonomy: Taxonomy) {
     this.version = taxonomy.version;
     this.labels = taxonomy.labels;
     this.concepts = taxonomy.concepts;
+    this.hash = once(() => hashOf(taxonomy));
     this.labelOf = new Map(taxonomy.labels.map((label) => [label.id, label]));
+    this.formerOf = new Map(taxonomy.labels.flatMap(({ id, was }) => was.map((former) => [former, id])));
   }
 
   byId(id: string): Label | undefined {
     return this.labelOf.get(id);
+  }
+
+  /** The label that goes, or went in an earlier version, by an id. */
+  present(id: string): Label | undefined {
+    return this.byId(id) ?? this.byId(this.formerOf.get(id) ?? '');
+  }
+
+  /** Each earlier id with the present one. */
+  get renames(): ReadonlyMap<string, string> {
+    return this.formerOf;
+  }
+
+  /** All ids under which a stored result may hold a label or one below it, earlier ids included. */
+  storedIdsOf(id: string): string[] {
+    const label = this.byId(id);
+    return label ? [label, ...this.descendantsOf(id)].flatMap((each) => [each.id, ...each.was]) : [];
   }
 
   parentOf(id: string): Label | null {

@@ -10,6 +10,8 @@ export interface Cue {
 /** One of the taxonomy's labels, such as `suicide` or `suicide.ideation`. */
 export interface Label {
   id: string;
+  /** Ids under which earlier versions had it, as stored results may still hold. */
+  was: readonly string[];
   name: string;
   /** The id before the last dot, or null for a top-level label. */
   parent: string | null;

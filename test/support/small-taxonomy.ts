@@ -5,11 +5,12 @@ import type { Cue, Label } from '../../src/taxonomy/taxonomy.types.js';
 /** A label for tests; whatever is not given is empty or ordinary. */
 export function makeLabel(
   id: string,
-  { risk = false, threshold = 0.5, en = [], fr = [], cues = {} }: Partial<LabelOptions> = {},
+  { risk = false, threshold = 0.5, en = [], fr = [], cues = {}, was = [] }: Partial<LabelOptions> = {},
 ): Label {
   const dot = id.lastIndexOf('.');
   return {
     id,
+    was,
     name: id,
     parent: dot < 0 ? null : id.slice(0, dot),
     definition: id,
@@ -29,6 +30,7 @@ export function makeLabel(
 }
 
 interface LabelOptions {
+  was: readonly string[];
   risk: boolean;
   threshold: number;
   en: readonly string[];

@@ -1,13 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Provenance } from '../../conversations/conversation.types.js';
 import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
 import { CLASSIFIER, type Classifier } from '../classification.types.js';
 import type { LabelledConversation } from '../labelled.types.js';
 import { inParallel } from '../parallel.js';
-import type { LabelEvaluation } from './evaluation.types.js';
-import { LabelTally } from './label.tally.js';
+import { DEFAULT_BOOTSTRAP } from './bootstrap.js';
+import { evaluateRecords } from './evaluate.records.js';
+import type { SourcedEvaluation } from './evaluation.types.js';
+import { type Grouping, LabelRecords } from './records.js';
 
 /** Conversations in work at a time: enough to keep both embedding threads busy. */
 const LANES = 4;
+
+/** The smallest group that may be told of, where no setting says otherwise. */
+const MIN_GROUP = 5;
+
+export interface EvaluationOptions {
+  /** Survey answers by which all figures are told as well. */
+  by?: readonly Grouping[];
+  /** How often the texters are drawn anew for the intervals. */
+  resamples?: number;
+  /** The smallest group that may be told of, in distinct texters. */
+  minGroup?: number;
+  /** Called with the number of conversations done. */
+  onProgress?: (done: number) => void;
+}
 
 /** Measures the classifier that `ENGINE` picked against people's labels. */
 @Injectable()
@@ -17,24 +34,38 @@ export class EvaluationService {
     @Inject(CLASSIFIER) private readonly classifier: Classifier,
   ) {}
 
-  /**
-   * Classifies every conversation and compares. Streams: memory does not grow with the file.
-   * @param onProgress called with the number of conversations done
-   */
+  /** Classifies every conversation and compares. Streams: of each conversation only `LabelRecords`' numbers are kept. */
   async evaluateLabels(
     conversations: AsyncIterable<LabelledConversation> | Iterable<LabelledConversation>,
-    onProgress?: (done: number) => void,
-  ): Promise<LabelEvaluation> {
-    const tally = new LabelTally(this.taxonomy.labels);
-    const classified = inParallel(conversations, LANES, async ({ transcript, gold }) => ({
-      gold,
-      classification: await this.classifier.classify(transcript),
+    {
+      by = [],
+      resamples = DEFAULT_BOOTSTRAP.resamples,
+      minGroup = MIN_GROUP,
+      onProgress,
+    }: EvaluationOptions = {},
+  ): Promise<SourcedEvaluation> {
+    const records = new LabelRecords(this.taxonomy.labels, by);
+    const classified = inParallel(conversations, LANES, async ({ transcript, ...labelled }) => ({
+      ...labelled,
+      classification: labelled.gold === null ? null : await this.classifier.classify(transcript),
     }));
+    const sources = new Map<string, SourcedEvaluation['provenance'][number]>();
     let done = 0;
-    for await (const { gold, classification } of classified) {
-      tally.add(classification, gold);
+    for await (const { gold, classification, texter, survey } of classified) {
+      records.add(classification ?? { scores: [], labels: [] }, gold, texter, survey);
+      if (classification) countSource(sources, classification.provenance);
       onProgress?.(++done);
     }
-    return tally.result();
+    const evaluation = evaluateRecords(records, { ...DEFAULT_BOOTSTRAP, resamples }, minGroup);
+    return { ...evaluation, provenance: [...sources.values()] };
   }
+}
+
+function countSource(
+  sources: Map<string, SourcedEvaluation['provenance'][number]>,
+  provenance: Provenance,
+): void {
+  const key = JSON.stringify(provenance);
+  const conversations = (sources.get(key)?.conversations ?? 0) + 1;
+  sources.set(key, { ...provenance, conversations });
 }

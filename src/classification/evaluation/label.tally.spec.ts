@@ -39,9 +39,9 @@ describe('agreement with people', () => {
       recall: 1,
       f1: 2 / 3,
     });
-    expect(micro).toEqual({ precision: 1 / 3, recall: 1 / 2, f1: 2 / 5 });
-    expect(macro).toEqual({ precision: 0.25, recall: 0.5, f1: 1 / 3 });
-    expect(risk).toEqual({ precision: 0.5, recall: 1, f1: 2 / 3 });
+    expect(micro).toMatchObject({ precision: 1 / 3, recall: 1 / 2, f1: 2 / 5 });
+    expect(macro).toMatchObject({ precision: 0.25, recall: 0.5, f1: 1 / 3 });
+    expect(risk).toMatchObject({ precision: 0.5, recall: 1, f1: 2 / 3 });
   });
 
   it('passes over what nobody judged, and counts an empty judgement', () => {

@@ -1,36 +1,52 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../../config/settings.js';
+import { KeyedHash } from '../../conversations/keyed.hash.js';
 import { EMBEDDER, type Embedder } from '../../embeddings/embedder.types.js';
 import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
-import type { LabelScore } from '../classification.types.js';
-import type { LabelEvaluation } from '../evaluation/evaluation.types.js';
-import { LabelTally } from '../evaluation/label.tally.js';
-import { settle } from '../hierarchy.js';
-import type { LabelledConversation } from '../labelled.types.js';
+import type { LabelledLine } from '../labelled.types.js';
 import { LocalClassifier } from '../local.classifier.js';
-import { inParallel } from '../parallel.js';
-import { fuse } from '../scoring.js';
+import { Census } from './census.js';
 import { featureCount } from './features.js';
-import { FEWEST_POSITIVES, type HeadFigures, type StoredHead, TrainedHead } from './head.js';
+import { FEWEST_POSITIVES, fitHead, trainable } from './head.fitting.js';
+import { measureHead } from './head.measuring.js';
+import { HEAD_VERSION, type StoredHead } from './head.js';
 import { HeadStore } from './head.store.js';
-import { fitLogistic } from './logistic.js';
-import { isHeldOut, Reservoir } from './sample.js';
+import { RowLayout } from './lesson.js';
+import { LessonReader } from './lesson.reader.js';
+import { Spool, type Progress } from './spool.js';
+import { partOf } from './split.js';
+import { spoolKey } from './spool.key.js';
+import { TrainingError, TrainingStopped } from './training.error.js';
 
-/** One conversation as training keeps it: no words of it. */
-interface Lesson {
-  features: Float32Array;
-  scores: LabelScore[];
-  gold: readonly string[];
+/** Settles the split of texters and the order of lessons, unless told otherwise. */
+export const SEED = 20_260;
+
+export interface TrainingOptions {
+  /** What tells the file and its mapping from others; null for one that cannot be read again. */
+  source: string | null;
+  seed: number;
+  /** The share of conversations with a risk label in which its threshold is to find it. */
+  riskRecall: number;
+  /** The survey question whose groups are to be treated fairly, or null. */
+  fairBy: string | null;
+  alpha: number;
+  beta: number;
+  /** Throws away what an unfinished training has left. */
+  fresh?: boolean;
+  /** The most passes in each round of fitting. */
+  passes?: number;
+  signal?: AbortSignal;
+  /** Called first where an earlier run is gone on with, with what that one has read. */
+  onResume?: (reading: Progress) => void;
+  /** Called when a stage begins, and as it goes on. */
+  onProgress?: (stage: 'reading' | 'fitting', done: number) => void;
 }
 
-/** Larger files are sampled: 20,000 conversations are 50 MB of features. */
-const MOST_TRAINED = 20_000;
-const MOST_HELD_OUT = 5_000;
-const LANES = 4;
-const SEED = 20_260;
-
-/** Training cannot succeed on what it was given; the message says why. */
-export class TrainingError extends Error {
-  override readonly name = 'TrainingError';
+/** A training that has ended. */
+export interface Trained {
+  head: StoredHead;
+  /** What the reading of the file came to. */
+  reading: Progress;
 }
 
 /** Trains the local classifier's head on an organisation's own labels. */
@@ -40,91 +56,98 @@ export class TrainingService {
     private readonly taxonomy: TaxonomyService,
     private readonly classifier: LocalClassifier,
     private readonly store: HeadStore,
+    private readonly hash: KeyedHash,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * Learns from labelled conversations and stores the head, which takes the old one's place. Conversations
-   * without gold labels are passed over. A fifth of the texters is held out for the figures.
-   * @param onProgress called with the number of conversations read
+   * Learns from labelled conversations and stores the head, which takes the old one's place. A fifth of the texters
+   * is held out for the figures. Streams: what it reads goes to a spool on disk, which is deleted at the end.
+   * @param linesAfter the lines of the file after one, given how many before it were refused
    * @returns what was stored
-   * @throws TrainingError no label has conversations enough
+   * @throws TrainingError no label has conversations enough, or another training is in the way
+   * @throws TrainingStopped `signal` was raised; the same call goes on where reading stopped
    */
   async train(
-    conversations: AsyncIterable<LabelledConversation> | Iterable<LabelledConversation>,
-    onProgress?: (done: number) => void,
-  ): Promise<StoredHead> {
-    const trained = new Reservoir<Lesson>(MOST_TRAINED, SEED);
-    const heldOut = new Reservoir<Lesson>(MOST_HELD_OUT, SEED);
-    let done = 0;
-    let seen = 0;
-    for await (const { lesson, texter } of inParallel(conversations, LANES, (line) => this.lessonOf(line))) {
-      onProgress?.(++done);
-      if (!lesson) continue;
-      seen++;
-      (isHeldOut(texter) ? heldOut : trained).offer(lesson);
+    linesAfter: (line: number, refused: number) => AsyncIterable<LabelledLine>,
+    options: TrainingOptions,
+  ): Promise<Trained> {
+    const { labels } = this.taxonomy;
+    const size = { labels: labels.length, features: featureCount(labels.length, this.embedder.dimensions) };
+    const { fresh, signal, onProgress, fairBy } = options;
+    const key = spoolKey(options.source, fairBy, this.taxonomy, this.embedder);
+    const layout = new RowLayout(size.labels, size.features);
+    const spool = await Spool.open(this.settings.DATA_DIR, key, layout, { fresh, signal });
+    let kept = options.source !== null;
+    try {
+      const reading = spool.progress;
+      if (reading.line > 0) options.onResume?.(reading);
+      onProgress?.('reading', reading.seen);
+      if (!reading.complete) {
+        const reader = new LessonReader(labels, this.classifier, this.hash);
+        const onRead = (read: number) => onProgress?.('reading', read);
+        const lines = linesAfter(reading.line, reading.refused);
+        await reader.read(lines, spool, { fairBy, signal, onProgress: onRead });
+      }
+      const census = await Census.of(spool, size, options.seed, this.settings.MIN_GROUP_SIZE);
+      this.refuseTooLittle(census, reading);
+      const head = await this.headOf(spool, census, options);
+      await this.store.write(head);
+      this.classifier.use(head);
+      kept = false;
+      return { head, reading };
+    } catch (error) {
+      if (signal?.aborted) throw new TrainingStopped('stopped', { cause: error });
+      // What was read is right; only what could be learnt of it is too little, and a longer file is another one.
+      if (error instanceof TrainingError) kept = false;
+      throw error;
+    } finally {
+      await (kept ? spool.close() : spool.remove());
     }
-    const { labels, untrained } = this.fit(trained.items);
-    const head = new TrainedHead(labels, this.riskLabels());
-    const stored: StoredHead = {
-      version: 1,
+  }
+
+  private async headOf(spool: Spool, census: Census, options: TrainingOptions): Promise<StoredHead> {
+    const { seed, riskRecall, fairBy, alpha, beta, passes, onProgress } = options;
+    const { labels } = this.taxonomy;
+    let done = 0;
+    const onPass = () => onProgress?.('fitting', ++done);
+    const fit = (fairness: { alpha: number; beta: number }) =>
+      fitHead(spool, census, labels, { seed, riskRecall, passes, onPass, fairness });
+    onProgress?.('fitting', 0);
+    const { untrained, ...trained } = await fit({ alpha, beta });
+    if (Object.keys(trained.labels).length === 0)
+      throw new TrainingError('nothing was learnt: what people labelled does not go with what texters wrote');
+    const unweighted = fairBy && alpha > 0 ? await fit({ alpha: 0, beta: 0 }) : null;
+    const { groups, seen, withoutGold } = spool.progress;
+    const heldOut = (texter: number) => partOf(texter, seed) === 'test';
+    const heads = { trained, unweighted };
+    const figures = await measureHead(spool, census, labels, heldOut, heads, groups);
+    return {
+      version: HEAD_VERSION,
       trainedAt: new Date().toISOString(),
       taxonomy: this.taxonomy.version,
       embedder: this.embedder.id,
-      features: featureCount(this.taxonomy.labels.length, this.embedder.dimensions),
-      seed: SEED,
-      data: { seen, trained: trained.items.length, heldOut: heldOut.items.length },
-      labels,
+      options: { seed, riskRecall, fairBy, alpha, beta },
+      data: { seen, withoutGold, ...census.sizes() },
+      ...trained,
       untrained,
-      heldOut: {
-        without: this.measure(heldOut.items, ({ scores }) => scores),
-        with: this.measure(heldOut.items, ({ scores, features }) => head.apply(scores, features)),
-      },
+      figures,
     };
-    await this.store.write(stored);
-    this.classifier.use(stored);
-    return stored;
   }
 
-  private async lessonOf({ transcript, gold, texter }: LabelledConversation) {
-    if (!gold) return { texter, lesson: null };
-    const { signals, features } = await this.classifier.examine(transcript);
-    return { texter, lesson: { features, scores: fuse(signals), gold } satisfies Lesson };
-  }
-
-  private fit(lessons: readonly Lesson[]): Pick<StoredHead, 'labels' | 'untrained'> {
-    const labels: StoredHead['labels'] = {};
-    const untrained: StoredHead['untrained'] = {};
-    const inputs = lessons.map(({ features }) => features);
-    this.taxonomy.labels.forEach(({ id }, index) => {
-      const positive = lessons.map(({ gold }) => gold.includes(id));
-      const positives = positive.filter(Boolean).length;
-      if (positives < FEWEST_POSITIVES || positives === lessons.length) {
-        untrained[id] = positives;
-        return;
-      }
-      const { weights, bias } = fitLogistic(inputs, positive, SEED + index);
-      labels[id] = {
-        positives,
-        bias,
-        weights: Array.from(weights, (weight) => Number(weight.toPrecision(5))),
-      };
-    });
-    if (Object.keys(labels).length === 0)
+  private refuseTooLittle(census: Census, { seen, withoutGold, unknownTags }: Progress): void {
+    if (seen > 0 && seen === withoutGold)
       throw new TrainingError(
-        `no label has ${FEWEST_POSITIVES} conversations to learn from (and some without it), so nothing was trained`,
+        Object.keys(unknownTags).length > 0
+          ? 'every conversation has a tag that the mapping lacks: add the tags to it, with [] for those to ignore'
+          : 'no conversation has labels: expected `gold` or `labels`, a list of label ids, or `tags` and --map',
       );
-    return { labels, untrained };
-  }
-
-  private measure(lessons: readonly Lesson[], scoresOf: (lesson: Lesson) => LabelScore[]): HeadFigures {
-    const tally = new LabelTally(this.taxonomy.labels);
-    for (const lesson of lessons) tally.add(settle(scoresOf(lesson), this.taxonomy.labels), lesson.gold);
-    const { judged, top1, top3, micro, macro }: LabelEvaluation = tally.result();
-    return { judged, top1, top3, microF1: micro.f1, macroF1: macro.f1 };
-  }
-
-  private riskLabels(): Set<string> {
-    return new Set(this.taxonomy.labels.filter(({ risk }) => risk).map(({ id }) => id));
+    const { places, untrained } = trainable(this.taxonomy.labels, census);
+    if (places.length > 0) return;
+    const best = Object.entries(untrained).reduce((a, b) => (b[1].positives > a[1].positives ? b : a));
+    throw new TrainingError(
+      `no label has ${FEWEST_POSITIVES} conversations of different texters to learn from (and some without it; a fifth of the texters is held out), so nothing was trained; ${best[0]} comes nearest with ${best[1].positives}`,
+    );
   }
 }

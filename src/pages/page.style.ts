@@ -1,5 +1,5 @@
-/** The page's styles: system fonts, light and dark by the reader's choice, and dark ink on paper. */
-export const REPORT_STYLE = `
+/** The styles of every page: system fonts, light and dark by the reader's choice, and dark ink on paper. */
+export const PAGE_STYLE = `
 :root { --ground: #fff; --ink: #1c2128; --soft: #59626d; --line: #d7dce1; --tile: #f4f6f8; --risk: #a3320b; }
 @media (prefers-color-scheme: dark) {
   :root { --ground: #15191e; --ink: #e8ebee; --soft: #a3acb6; --line: #343b43; --tile: #1e242b; --risk: #ff9a70; }
