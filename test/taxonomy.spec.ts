@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
@@ -37,6 +37,14 @@ function taxonomyIn(folder: TestFolder, name: string, version: string, change: (
   return path;
 }
 
+/** What this test's taxonomies compute must not push the shipped one's out of the cache that tests share. */
+function keepsOwnCache({ path }: TestFolder) {
+  const cache = join(path, 'cache');
+  const shared = realpathSync(cache);
+  rmSync(cache);
+  cpSync(shared, cache, { recursive: true });
+}
+
 const onServices = services.databaseUrl ? (['PGlite', 'PostgreSQL'] as const) : (['PGlite'] as const);
 
 describe.each(onServices)('the life of a taxonomy on %s', (kind) => {
@@ -65,6 +73,7 @@ describe.each(onServices)('the life of a taxonomy on %s', (kind) => {
 
   beforeAll(async () => {
     folder = await folderWithDatabase();
+    keepsOwnCache(folder);
     environment = { DATA_DIR: folder.path, LOG_LEVEL: 'error' };
     drop = () => Promise.resolve();
     if (kind === 'PostgreSQL') {
