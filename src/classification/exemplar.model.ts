@@ -10,13 +10,13 @@ const NEAREST = 8;
 
 /**
  * Weight of the regression beside the mean likeness to the nearest exemplars. Over the exemplars themselves,
- * each left out in turn, likeness alone names the right label of 39 in 45 of 100, the regression in 52, both
- * together in 50; on longer texts by other people likeness is the better of the two.
+ * each left out in turn, likeness alone names the right label of 39 in 59 of 100, the regression in 60, both
+ * together in 61; on longer texts by other people likeness is the better of the two.
  */
 const REGRESSION = 0.3;
 
 /** Raise it when the numbers that `fitExemplars` gives change: it is part of the key they are pinned under. */
-export const EXEMPLAR_MODEL_VERSION = '1';
+export const EXEMPLAR_MODEL_VERSION = '2';
 
 /** What fitting yields, as plain numbers: the regression's weights, group by group, its biases, the temperature. */
 export type FittedNumbers = Float32Array;
@@ -27,14 +27,14 @@ export function fittedSize(dimensions: number, groups: number): number {
 }
 
 /**
- * Fits the regression and the temperature; costs about a second for 1,000 exemplars, which is why its result is pinned.
+ * Fits the regression and the temperature; costs some seconds for 1,800 exemplars, which is why its result is pinned.
  * @param vectors one row for each exemplar, group after group
  * @param sizes how many exemplars each group has
  */
 export function fitExemplars(vectors: Matrix, sizes: readonly number[]): FittedNumbers {
   const groupOf = sizes.flatMap((size, group) => new Array<number>(size).fill(group));
   const products = innerProducts(vectors);
-  const { weights, biases, leftOut } = fitRidge(vectors, products, groupOf, sizes.length, LAMBDA);
+  const { weights, biases, leftOut } = fitRidge(vectors, groupOf, sizes.length, LAMBDA);
   const fitted = new Float32Array(fittedSize(vectors.dimensions, sizes.length));
   fitted.set(weights);
   fitted.set(biases, weights.length);

@@ -8,6 +8,8 @@ const labels = [
   makeLabel('relationship'),
   makeLabel('relationship.family'),
   makeLabel('relationship.romantic'),
+  makeLabel('substance_abuse'),
+  makeLabel('substance_abuse.alcohol'),
   makeLabel('other'),
   makeLabel('prank'),
   makeLabel('testing'),
@@ -51,6 +53,14 @@ describe('settling', () => {
       'relationship',
       'relationship.family',
     ]);
+  });
+
+  it('puts a parent first whose children are kinds of its concern, and a child first elsewhere', () => {
+    expect(held(score('substance_abuse.alcohol', 0.8, 0))).toEqual([
+      'substance_abuse',
+      'substance_abuse.alcohol',
+    ]);
+    expect(held(score('relationship.family', 0.8, 0))).toEqual(['relationship.family', 'relationship']);
   });
 
   it('holds nothing without evidence', () => {

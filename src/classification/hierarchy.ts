@@ -8,6 +8,17 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
 /** The label for concerns that no other label names. */
 const OTHER = 'other';
 
+/**
+ * Families whose children name a kind of the parent's concern: which substance, which side of eating or of identity.
+ * Between equals the parent stands first there, as it says what the texter writes about and the child which sort.
+ * Elsewhere the child does: family and friends are different concerns under one roof.
+ */
+const OF_ONE_KIND: ReadonlySet<string> = new Set([
+  'substance_abuse',
+  'eating_body_image',
+  'gender_sexual_identity',
+]);
+
 /** How far a parent's own score grows by its lesser children's. */
 const SHARE_OF_SIBLINGS = 0.5;
 
@@ -16,7 +27,7 @@ const MOST_SPANS = 5;
 
 /** What a conversation's scores come to under the taxonomy's rules. */
 export interface Settled {
-  /** Every label, highest first; of equals the more specific first, then in the taxonomy's order. */
+  /** Every label, highest first; of equals the child first (not in every family), then in the taxonomy's order. */
   scores: LabelScore[];
   /** Those that hold, in the same order: at or above their threshold, or implied by a child that holds. */
   labels: LabelScore[];
@@ -36,7 +47,7 @@ export function settle(scores: readonly LabelScore[], labels: readonly Label[]):
   const withChildren = yieldToConcerns(own.map((score) => withChildrenOf(score, own, holds)));
   const order = new Map(labels.map(({ id }, index) => [id, index]));
   const settled = withoutExcluded(withChildren, labels).sort(
-    (a, b) => b.score - a.score || depth(b.id) - depth(a.id) || order.get(a.id)! - order.get(b.id)!,
+    (a, b) => b.score - a.score || rank(a.id) - rank(b.id) || order.get(a.id)! - order.get(b.id)!,
   );
   const held = settled.filter(holds);
   const implied = (id: string) => held.some((label) => label.id.startsWith(`${id}.`));
@@ -101,8 +112,10 @@ export function familyOf(id: string): string {
   return id.split('.', 1)[0]!;
 }
 
-function depth(id: string): number {
-  return id.split('.').length;
+/** Place between labels of equal scores: the lower comes first. */
+function rank(id: string): number {
+  const depth = id.split('.').length;
+  return OF_ONE_KIND.has(familyOf(id)) ? depth : -depth;
 }
 
 function below(threshold: number): number {

@@ -1,5 +1,5 @@
 import { dot, normalise, pack } from '../embeddings/vectors.js';
-import { fitRidge, innerProducts } from './ridge.js';
+import { fitRidge } from './ridge.js';
 
 const points = [
   [1, 0.1, 0],
@@ -15,7 +15,6 @@ const fit = (training: readonly number[]) => {
   const inputs = pack(training.map((i) => points[i]!));
   return fitRidge(
     inputs,
-    innerProducts(inputs),
     training.map((i) => classes[i]!),
     3,
     0.5,

@@ -1,18 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type ShippedClassifier, shippedClassifier } from '../../test/support/shipped.classifier.js';
 import { chat } from '../../test/support/transcripts.js';
-import { readSettings } from '../config/settings.js';
-import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
-import { PinnedVectors } from '../embeddings/pinned.vectors.js';
-import { loadTaxonomy } from '../taxonomy/taxonomy.loader.js';
-import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { ExemplarIndex } from './exemplars.js';
-import { LocalClassifier } from './local.classifier.js';
-import { ConversationReader } from './reader.js';
-import { HeadStore } from './training/head.store.js';
 
 const lines = z.string().transform((text) => text.trim().split('\n'));
 const statements = z.object({ plain: lines, harmless: lines });
@@ -21,31 +12,18 @@ const tables = z
   .parse(parse(readFileSync(join(import.meta.dirname, 'risk.statements.yaml'), 'utf8')));
 
 describe('the shipped taxonomy', () => {
-  const embedder = new BundledEmbedder(1);
-  const folder = mkdtempSync(join(tmpdir(), 'keyline-statements-'));
-  const settings = readSettings({ DATA_DIR: folder });
-  let classifier: LocalClassifier;
+  let shipped: ShippedClassifier;
   let risk: ReadonlySet<string>;
 
   beforeAll(async () => {
-    const taxonomy = new TaxonomyService(await loadTaxonomy(settings.TAXONOMY));
-    risk = new Set(taxonomy.labels.filter((label) => label.risk).map(({ id }) => id));
-    classifier = new LocalClassifier(
-      taxonomy,
-      new ConversationReader(taxonomy, embedder),
-      new ExemplarIndex(taxonomy, new PinnedVectors(embedder, settings)),
-      new HeadStore(settings),
-      embedder,
-    );
+    shipped = await shippedClassifier();
+    risk = new Set(shipped.taxonomy.labels.filter((label) => label.risk).map(({ id }) => id));
   });
-  afterAll(async () => {
-    await embedder.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => shipped.close());
 
   /** The risk labels that hold for a conversation of this one message. */
   const dangers = async (statement: string, language: string): Promise<string[]> => {
-    const { labels } = await classifier.classify(chat([`t: ${statement}`], language));
+    const { labels } = await shipped.classifier.classify(chat([`t: ${statement}`], language));
     return labels.map(({ id }) => id).filter((id) => risk.has(id));
   };
   const rows = tables.flatMap(({ label, en, fr }) => [

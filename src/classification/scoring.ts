@@ -34,11 +34,17 @@ const OWN_STATE: ReadonlySet<string> = new Set([
   'isolated',
 ]);
 
+/**
+ * Families that are told by what is lacking: `my friends don't put in any effort`, `they won't accept that im bi`.
+ * A denied cue says nothing there against what the utterance sounds like.
+ */
+const TOLD_BY_LACK: ReadonlySet<string> = new Set(['relationship', 'gender_sexual_identity']);
+
 /** What is left of a signal that the texter denies, or says of somebody else. */
 const DENIED = 0.1;
 const OTHERS = 0.15;
 
-/** What is left of a cue that stands alone in passing, and of likeness that no cue bears out. */
+/** What is left of a cue or of likeness that stands alone in passing, and of likeness that no cue bears out. */
 const PASSING = 0.6;
 const UNCUED = 0.85;
 
@@ -68,7 +74,8 @@ export function signalsOf(
       utterance,
       probability: weight * probabilities[index]! * credit(id, utterance, family),
     }));
-    const similarity = anyOf(shares.map(({ probability }) => probability));
+    const remark = !risk && isRemark(own, shares, presenting);
+    const similarity = anyOf(shares.map(({ probability }) => probability)) * (remark ? PASSING : 1);
     const passing = !risk && similarity < BORNE_OUT && isPassing(own, presenting);
     return {
       id,
@@ -83,6 +90,20 @@ export function signalsOf(
 function isPassing(hits: readonly CueHit[], presenting: ReadonlySet<Sentence>): boolean {
   const sentences = new Set(hits.map(({ sentence }) => sentence));
   return sentences.size === 1 && ![...sentences].some((sentence) => presenting.has(sentence));
+}
+
+/** Whether one utterance alone sounds like a label, not where the texter presents the issue, and no more than a hint bears it out. */
+function isRemark(
+  hits: readonly CueHit[],
+  shares: readonly { utterance: Utterance; probability: number }[],
+  presenting: ReadonlySet<Sentence>,
+): boolean {
+  const alike = shares.filter(({ probability }) => probability >= BORNE_OUT);
+  return (
+    alike.length === 1 &&
+    !alike[0]!.utterance.sentences.some((sentence) => presenting.has(sentence)) &&
+    hits.every(({ weight }) => weight <= HINT)
+  );
 }
 
 /** Fuses the signals of each label into one score. */
@@ -117,6 +138,7 @@ function strengthOf(id: string, { weight, denied, voice }: CueHit): number {
 
 /** How far an utterance's likeness to a label's exemplars counts, when its cues for the label's family are denied or about another. */
 function credit(id: string, utterance: Utterance, family: readonly CueHit[]): number {
+  if (TOLD_BY_LACK.has(familyOf(id))) return 1;
   const here = family.filter(({ sentence }) => utterance.sentences.includes(sentence));
   if (here.length === 0) return 1;
   return Math.max(...here.map((hit) => strengthOf(id, { ...hit, weight: 1 })));
