@@ -19,7 +19,7 @@ export interface Example {
 
 /**
  * Says what an utterance is about by the taxonomy's exemplars: English ones by meaning, through the
- * embedder's vectors; French ones by wording, for the bundled model knows English only.
+ * embedder's vectors, and by wording; French ones by wording alone, for the bundled model knows English only.
  */
 @Injectable()
 export class ExemplarIndex {
@@ -43,7 +43,7 @@ export class ExemplarIndex {
       return mine.map((index, place) => [index, all[place]!.slice(0, -1)] as const);
     };
     const found = new Map([
-      ...(await of('en', (index) => examples[index]!.vector)),
+      ...(await of('en', (index) => joined(examples[index]!.vector, ngramVector(forms[index]!)))),
       ...(await of('fr', (index) => ngramVector(forms[index]!))),
     ]);
     return examples.map((_, index) => found.get(index)!);
@@ -52,11 +52,18 @@ export class ExemplarIndex {
   private async load(): Promise<Record<CueLanguage, ExemplarModel>> {
     const english = this.groups('en', BACKGROUND);
     const french = this.groups('fr', BACKGROUND_FR);
-    const vectors = await this.pinned.matrix('exemplars', english.flat());
-    const ngrams = pack(french.flat().map((text) => ngramVector(normalised(text))));
+    const meaning = await this.pinned.matrix('exemplars', english.flat());
+    const { dimensions } = meaning;
+    const meant = pack(
+      english.flat().map((text, row) => {
+        const vector = meaning.data.subarray(row * dimensions, (row + 1) * dimensions);
+        return joined(vector, ngramVector(normalised(text)));
+      }),
+    );
+    const worded = pack(french.flat().map((text) => ngramVector(normalised(text))));
     return {
-      en: await this.model('regression', english, vectors),
-      fr: await this.model('frenchregression', french, ngrams),
+      en: await this.model('regression', english, meant, dimensions),
+      fr: await this.model('frenchregression', french, worded, worded.dimensions),
     };
   }
 
@@ -69,11 +76,20 @@ export class ExemplarIndex {
     name: string,
     groups: readonly (readonly string[])[],
     vectors: Matrix,
+    regressed: number,
   ): Promise<ExemplarModel> {
     const sizes = groups.map(({ length }) => length);
+    const exemplars = { vectors, regressed, sizes };
     const key = [EXEMPLAR_MODEL_VERSION, sizes.join(), ...groups.flat()];
-    const size = fittedSize(vectors.dimensions, groups.length);
-    const fitted = await this.pinned.numbers(name, key, size, () => fitExemplars(vectors, sizes));
-    return ExemplarModel.of(vectors, sizes, fitted);
+    const fitted = await this.pinned.numbers(name, key, fittedSize(exemplars), () => fitExemplars(exemplars));
+    return ExemplarModel.of(exemplars, fitted);
   }
+}
+
+/** Meaning and wording as one vector: its products with another are the sum of both likenesses. */
+function joined(meaning: Float32Array, wording: Float32Array): Float32Array {
+  const both = new Float32Array(meaning.length + wording.length);
+  both.set(meaning);
+  both.set(wording, meaning.length);
+  return both;
 }

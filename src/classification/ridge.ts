@@ -48,19 +48,6 @@ export function fitRidge(
   return { weights, biases: Float32Array.from(solutions, (solution) => solution.at(-1)!), leftOut };
 }
 
-/** Inner products of all pairs of rows, n × n. */
-export function innerProducts({ data, rows: n, dimensions }: Matrix): Float64Array {
-  const result = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let d = 0; d < dimensions; d++) sum += data[i * dimensions + d]! * data[j * dimensions + d]!;
-      result[i * n + j] = sum;
-      result[j * n + i] = sum;
-    }
-  return result;
-}
-
 /** The rows with a last number of one, for the bias. */
 function withOne({ data, rows, dimensions }: Matrix): Float64Array[] {
   return Array.from({ length: rows }, (_, row) => {
