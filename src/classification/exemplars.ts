@@ -8,6 +8,8 @@ import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
 import { BACKGROUND } from './background.js';
 import { BACKGROUND_FR } from './background.fr.js';
+import { HARMLESS_FR } from './harmless.fr.js';
+import { HARMLESS } from './harmless.js';
 import { EXEMPLAR_MODEL_VERSION, ExemplarModel, fitExemplars, fittedSize } from './exemplar.model.js';
 import { ngramVector } from './ngrams.js';
 
@@ -50,8 +52,8 @@ export class ExemplarIndex {
   }
 
   private async load(): Promise<Record<CueLanguage, ExemplarModel>> {
-    const english = this.groups('en', BACKGROUND);
-    const french = this.groups('fr', BACKGROUND_FR);
+    const english = this.groups('en', [...BACKGROUND, ...HARMLESS]);
+    const french = this.groups('fr', [...BACKGROUND_FR, ...HARMLESS_FR]);
     const meaning = await this.pinned.matrix('exemplars', english.flat());
     const { dimensions } = meaning;
     const meant = pack(

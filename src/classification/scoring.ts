@@ -48,6 +48,9 @@ const OTHERS = 0.15;
 const PASSING = 0.6;
 const UNCUED = 0.85;
 
+/** Fewer words than these leave open what they are about: likeness that no cue bears out counts by their share. */
+const BRIEF = 6;
+
 /** Up to this weight a cue is a hint. */
 const HINT = 0.4;
 
@@ -72,7 +75,11 @@ export function signalsOf(
     const family = hits.filter(({ label }) => familyOf(label) === familyOf(id));
     const shares = utterances.map(({ utterance, weight, probabilities }) => ({
       utterance,
-      probability: weight * probabilities[index]! * credit(id, utterance, family),
+      probability:
+        weight *
+        probabilities[index]! *
+        credit(id, utterance, family) *
+        (own.length > 0 ? 1 : clarity(utterance)),
     }));
     const remark = !risk && isRemark(own, shares, presenting);
     const similarity = anyOf(shares.map(({ probability }) => probability)) * (remark ? PASSING : 1);
@@ -85,6 +92,9 @@ export function signalsOf(
     };
   });
 }
+
+/** How far an utterance can be judged by what it sounds like, 0..1. */
+const clarity = ({ words }: Utterance): number => Math.min(1, words / BRIEF);
 
 /** Whether a label is named in one sentence only, and not where the texter presents the issue. */
 function isPassing(hits: readonly CueHit[], presenting: ReadonlySet<Sentence>): boolean {
