@@ -4,6 +4,8 @@ import type { Label } from '../taxonomy/taxonomy.types.js';
 import type { LabelScore } from './classification.types.js';
 import type { CueHit } from './cues.js';
 import { familyOf, mergeSpans } from './hierarchy.js';
+import { type Calibration, probabilityOf } from './training/calibration.js';
+import { logOdds } from './training/logistic.js';
 
 /** An embedded utterance with what its exemplars say. */
 export interface ReadUtterance {
@@ -47,6 +49,12 @@ const OTHERS = 0.15;
 /** What is left of a cue or of likeness that stands alone in passing, and of likeness that no cue bears out. */
 const PASSING = 0.6;
 const UNCUED = 0.85;
+
+/**
+ * From what signals come to, which is too sure of itself, to a probability. Fitted by `npm run fit:calibration` on
+ * labelled conversations that were read while the engine was made.
+ */
+const CALIBRATION: Calibration = { method: 'platt', slope: 1.144, intercept: -0.75 };
 
 /** Fewer words than these leave open what they are about: likeness that no cue bears out counts by their share. */
 const BRIEF = 6;
@@ -116,13 +124,18 @@ function isRemark(
   );
 }
 
-/** Fuses the signals of each label into one score. */
+/** Fuses the signals of each label into one score, a probability. */
 export function fuse(signals: readonly LabelSignals[]): LabelScore[] {
-  return signals.map(({ id, similarity, cue, evidence }) => ({
-    id,
-    score: anyOf([similarity, 0.9 * cue]),
-    evidence,
+  return signals.map((signal) => ({
+    id: signal.id,
+    score: probabilityOf(CALIBRATION, oddsOf(signal)),
+    evidence: signal.evidence,
   }));
+}
+
+/** What the signals of a label come to, as log-odds, before calibration. */
+export function oddsOf({ similarity, cue }: LabelSignals): number {
+  return logOdds(anyOf([similarity, 0.9 * cue]));
 }
 
 /**
