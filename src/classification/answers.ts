@@ -10,7 +10,7 @@ const answer = (...words: string[]) => new RegExp(`${LEAD}(?:${words.join('|')})
 
 const YES = answer(
   String.raw`ye+s+|yea+h*|yeh|yep|yup|ya+h?|yas|mm?-?hm+|uh ?huh|both|of course|ofc|obviously|definitely|absolutely|for sure|exactly`,
-  String.raw`i have(?: been)?|i do|i am|i was|i did|i've (?:been|thought|tried)|ive (?:been|thought|tried)|it is|he does|he did|she does|she did|they do|they did`,
+  String.raw`i(?:'?ve| have| do| am| was| did)(?: been| thought about it| tried)?(?=[.,!?]|$| (?:and|but|sometimes|a lot|before|since|for|when|every|yes|yeah|tried|been|thought))|(?:it (?:is|does)|(?:he|she|they) (?:does|did|do|has|is))(?=[.,!?]|$| (?:and|but|sometimes|a lot|when|every|all))`,
   String.raw`all the time|always|constantly|every ?(?:day|night)|daily|often|a lot|lots|most (?:days|nights)`,
   String.raw`oui+|ouais|ouain|ouin|ouaip|mouais|mets-en|c'est (?:ça|vrai)|cest (?:ca|ça|vrai)|tellement|toujours|souvent|tout le temps|les deux`,
 );
@@ -23,7 +23,7 @@ const HALF_YES = answer(
 );
 /** No denial: `not tonight` and `its complicated` leave open what a plain no would not. */
 const NOT_A_NO = answer(
-  String.raw`not (?:like )?(?:tonight|right now|rn|today|now)|it'?s (?:kinda |kind of |really )?(?:complicated|hard to (?:say|explain))|i(?:'?d| would)? rather not say|pas (?:à|a|ce) soir|pas là là|c'?est (?:compliqué|complique)`,
+  String.raw`not (?:like )?tonight|it'?s (?:kinda |kind of |really )?(?:complicated|hard to (?:say|explain))|i(?:'?d| would)? rather not say|pas (?:à|a|ce) soir|pas là là|c'?est (?:compliqué|complique)`,
 );
 const NO = answer(
   String.raw`no+|nope|nah+|not (?:really|since|any ?more|in (?:years|months|a (?:while|long time)))|never|non|pas (?:vraiment|depuis)|jamais|pantoute`,
@@ -38,14 +38,17 @@ const SETTLED = /\bor ever\b|\bno\b|\bi(?:'?m| am) (?:\w+ )?(?:safe|ok|okay|fine
 const NAMES_SUICIDE =
   /\bsuicid|\bkms\b|\bkill(?:ing)? my ?self\b|\b(?:want(?:ed)?|wanna) (?:to )?die\b|\bend(?:ing)? (?:it|my life)\b|(?:me tuer|m'enlever la vie|envie de mourir|veux mourir|en finir)(?!\p{L})/u;
 
+/** A turn of so many words may put a question off; a longer one has passed it over. */
+const PUT_OFF = 6;
+
 /** So many sentences after a yes belong to the answer: `yeah. like most nights. i lie there and think…` */
 const MOST_MORE = 2;
 
 /**
  * What the texter agreed to: a yes to a direct question about suicide, self-harm or abuse counts as if the texter had
  * said it. What counts of the responder's message is its last question and what follows it; the first yes or no of
- * the texter's turn answers it, and is the evidence together with what the turn goes on to say. A turn that is
- * neither (`why do u ask`) leaves the question open for one turn more.
+ * the texter's turn answers it, and is the evidence together with what the turn goes on to say. A short turn
+ * that is neither (`why do u ask`) leaves the question open for one turn more.
  */
 export function assents(transcript: Transcript, sentences: readonly Sentence[]): CueHit[] {
   const hits: CueHit[] = [];
@@ -62,7 +65,8 @@ export function assents(transcript: Transcript, sentences: readonly Sentence[]):
     const answer = said.find(({ normalised }) => answers(normalised));
     if (answer) hits.push(...answered(question, answer, sentences, hits));
     // A question waits for its answer while the responder goes on writing.
-    if (answer || (said.length > 0 && waited++ > 0)) question = '';
+    const words = said.reduce((sum, sentence) => sum + sentence.words, 0);
+    if (answer || words > PUT_OFF || (words > 0 && waited++ > 0)) question = '';
   }
   return hits;
 }
