@@ -77,7 +77,7 @@ const FIGURES: readonly { families: readonly string[]; pattern: RegExp }[] = [
   {
     families: ['suicide'],
     pattern:
-      /\b(?:(?:do(?:n'?t|nt)|not|never) (?:really |actually )?(?:want(?:ed)?|wanna|trying|going|gonna) (?:to )?(?:die|kill my ?self)|(?:veux|veut|vx|voulais) pas (?:mourir|me tuer))(?=[.!?]|$|,? (?:juste|just)\b)/gu,
+      /\b(?:(?:do(?:n'?t|nt)|not|never) (?:really |actually )?(?:want(?:ed)?|wanna|trying|going|gonna) (?:to )?(?:die|kill my ?self)|j?(?:veux|veut|vx|voulais) pas (?:mourir|me tuer))(?=[.!?]|$|,? (?:juste|just)\b)/gu,
   },
   {
     families: ['suicide'],
