@@ -87,11 +87,12 @@ export function named(
   let turn = 0;
   for (const { from, text } of messages) {
     if (from === 'texter') continue;
-    const [sentence, ...rest] = sentences.filter((said) => said.turn === turn && !said.filler);
+    const said = sentences.filter((each) => each.turn === turn);
+    const sentence = said.find(({ filler }) => !filler) ?? said[0];
     const agreed = suicide.some((hit) => hit.sentence.turn <= turn);
     turn++;
     if (!sentence) continue;
-    const more = rest.slice(0, MOST_MORE);
+    const more = said.filter((each) => each !== sentence && !each.filler).slice(0, MOST_MORE);
     for (const label of namesIn(text, agreed))
       hits.push({ label, weight: WEIGHT, sentence, more, denied: false, voice: 'self' });
   }

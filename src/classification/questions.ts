@@ -11,7 +11,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     label: 'suicide.ideation',
     pattern:
-      /\bsuicid|\bkill(?:ing)? (?:your ?self|u?r ?self)|\bend(?:ing)? (?:your (?:own )?life|it all|things)|\btak(?:e|ing) your (?:own )?life|\bwant(?:ing|ed)? to (?:die|be dead|end it)\b|\bthoughts? (?:of|about) (?:dying|death|ending)|\bthinking (?:of|about) (?:dying|death|ending)|\bnot want(?:ing)? to (?:live|be (?:alive|here)|wake up)|\bdon'?t want to (?:live|be (?:alive|here)|wake up)|\bbetter off (?:dead|without you)|\bhow are (?:the|those|your) (?:\w+ )?thoughts\b|t'enlever la vie|\bte (?:suicider|tuer)|\b(?:envie|pens\p{L}+|veux(?:-tu)?|voudrais) (?:de |à )?(?:mourir|la mort)|\bidées noires|\ben finir\b|\bmettre fin à (?:ta vie|tes jours)/u,
+      /\bsuicid|\bkill(?:ing)? (?:your ?self|u?r ?self)|\bend(?:ing)? (?:your (?:own )?life|it all|things)|\btak(?:e|ing) your (?:own )?life|\bwant(?:ing|ed)? to (?:die|be dead|end it)\b|\bthoughts? (?:of|about) (?:dying|death|ending)|\bthinking (?:of|about) (?:dying|death|ending)|\bnot want(?:ing)? to (?:live|be (?:alive|here)|wake up)|\bdon'?t want to (?:live|be (?:alive|here)|wake up)|\bbetter off (?:dead|without you)|\bhow are (?:the|those|your) (?:\w+ )?thoughts\b|t'enlever la vie|\bte (?:suicider|tuer)|\b(?:envie|pens\p{L}+(?:-tu)?|veux(?:-tu)?|voudrais) (?:de |à )?(?:mourir|la mort)|\bidées noires|\ben finir\b|\bmettre fin à (?:ta vie|tes jours)/u,
   },
   {
     label: 'suicide.plan_or_means',

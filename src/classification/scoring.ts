@@ -48,6 +48,9 @@ const OTHERS = 0.15;
 const PASSING = 0.6;
 const UNCUED = 0.85;
 
+/** Online exploitation is not told without its words (images, chats, threats to share): mere likeness says less. */
+const UNCUED_ONLINE = 0.6;
+
 /** Up to this weight a cue is a hint. */
 const HINT = 0.4;
 
@@ -79,11 +82,15 @@ export function signalsOf(
     const passing = !risk && similarity < BORNE_OUT && isPassing(own, presenting);
     return {
       id,
-      similarity: own.length > 0 ? similarity : UNCUED * similarity,
+      similarity: own.length > 0 ? similarity : uncued(id) * similarity,
       cue: anyOf(cueStrengths(id, own)) * (passing ? PASSING : 1),
       evidence: evidenceOf(id, own, shares),
     };
   });
+}
+
+function uncued(id: string): number {
+  return id === 'abuse_sexual.online_exploitation' ? UNCUED_ONLINE : UNCUED;
 }
 
 /** Whether a label is named in one sentence only, and not where the texter presents the issue. */
