@@ -17,6 +17,17 @@ describe('a yes to a question about safety', () => {
     ['Have you been hurting yourself?', 'um yes', 'self_harm'],
     ['Have you ever attempted to end your life?', 'once, in grade 8', 'suicide.ideation'],
     ['As-tu des pensées suicidaires ?', 'oui', 'suicide.ideation'],
+    ['Are you thinking of killing yourself?', 'ya', 'suicide.ideation'],
+    ['Are you thinking of killing yourself?', 'tonight yea', 'suicide.ideation'],
+    ['Are you thinking of killing yourself?', 'mhm', 'suicide.ideation'],
+    ['Are you thinking of killing yourself?', 'idk, kinda', 'suicide.ideation'],
+    ['Are you thinking of killing yourself?', 'its complicated', 'suicide.ideation'],
+    ['Penses-tu à mourir ?', 'ouais', 'suicide.ideation'],
+    ['Do you have a plan for how to end your life?', 'i guess', 'suicide.plan_or_means'],
+    ['Have you attempted suicide before?', 'last year', 'suicide.attempt'],
+    ["Tu t'es coupée encore ?", 'oui', 'self_harm'],
+    ['Has he ever hit you?', 'yeah sometimes', 'abuse_physical'],
+    ['Did he touch you?', 'yes', 'abuse_sexual'],
   ])('counts as said: %s %s', (question, answer, label) => {
     expect(agreed(`r: ${question}`, `t: ${answer}`)).toContainEqual([label, 1]);
   });
@@ -28,6 +39,10 @@ describe('a yes to a question about safety', () => {
     ['Is your friend thinking of suicide?', 'yes'],
     ['What is going on tonight?', 'yes'],
     ['Suicide can be hard to talk about.', 'yeah'],
+    ['Are you eating, and safe, no thoughts of hurting yourself?', 'ya eating fine'],
+    ['Are you thinking of suicide?', 'i have three exams this week'],
+    ['Are you thinking of suicide?', 'not since last year. before yes'],
+    ['Is it close to you?', 'yes'],
   ])('does not count: %s %s', (question, answer) => {
     expect(agreed(`r: ${question}`, `t: ${answer}`)).toEqual([]);
   });
@@ -48,5 +63,24 @@ describe('a yes to a question about safety', () => {
 
   it('counts only for the first answer after the question', () => {
     expect(agreed('r: Any thoughts of suicide?', 't: no', 't: yeah my day was ok')).toEqual([]);
+  });
+
+  it('lets a question wait for a turn that only puts it off', () => {
+    const asked = 'r: Are you thinking of suicide?';
+    expect(agreed(asked, 't: why do u ask', 'r: Because I care.', 't: ya')).toEqual([
+      ['suicide.ideation', 3],
+    ]);
+    expect(
+      agreed(asked, 't: my mom grounded me again for the whole weekend', 'r: That is hard.', 't: ya'),
+    ).toEqual([]);
+  });
+
+  it('follows up on suicide that was told of', () => {
+    const asked = ['r: Are you thinking of suicide?', 't: yes', 'r: Is it close to you?', 't: yes'];
+    expect(agreed(...asked)).toContainEqual(['suicide.plan_or_means', 3]);
+    expect(agreed('t: i want to die', 'r: Do you have a way in mind?', 't: ya')).toContainEqual([
+      'suicide.plan_or_means',
+      2,
+    ]);
   });
 });

@@ -64,6 +64,41 @@ const FIGURES: readonly { families: readonly string[]; pattern: RegExp }[] = [
     pattern:
       /\b(?:movie|film|song|book|story|speech|words?|message|letter|poem|video|show|chanson|toune|livre|histoire|discours|lettre|poeme|geste|ca|that|it) (?:\p{L}+ ){0,2}(?:m'?a |ont |me )?(?:vraiment |tellement |beaucoup )?(?:touched me|touche)|\btouch\w* (?:my |l'?|mon )(?:shoulder|epaule)\b|\bgroom(?:ed|ing)? (?:my|the|our) (?:dog|cat|horse|puppy)\b|\bgroomer\b|\b(?:pics?|photos?|pictures?) (?:of|de|du) (?:my|his|her|the|a|mon|ma|son|sa|ton)? ?(?:room|cats?|dogs?|food|trip|homework|notes|drawing|art|chiens?|chats?|chambre|voyage|dessin|bouffe)\b|\bsend (?:my |the |him )?(?:notes|homework|answers)\b|\bchanter (?:du|dans|une|a la|au|en)\b|\bchantage pour (?:des|un) (?:biscuits?|bonbons?)\b|\b(?:blackmailed me for|for the last) (?:\w+ ){0,2}cookies?\b|\bbattre le (?:boss|niveau|jeu)\b|\bsaid stop and (?:he|she|they) stopped\b/gu,
   },
+  {
+    families: ['suicide'],
+    pattern:
+      /\b(?:this|line|it|here|c'?est|ici) (?:\p{L}+ ){0,4}(?:only|just|juste|seulement|rien que) (?:for|pour|about|if (?:ur|you'?re|u are|you are))(?: \p{L}+){0,3} suicid\p{L}+|\b(?:have|need|do i need|obliged?e?|besoin|faut(?:-il)?|faut tu) (?:\p{L}+ ){0,3}(?:to be|be|d'?etre|etre) suicid\p{L}+(?: (?:to|pour))?|\b(?:saying|saying that|rumou?rs?|spreading) (?:\p{L}+ ){0,2}(?:that )?(?:ur|you'?re|u are) suicidal\b/gu,
+  },
+  {
+    families: ['suicide'],
+    pattern:
+      /\b(?:die|dying|died|mourir|mort|morte|mourais) (?:of|from|de) (?:shame|embarrassment|boredom|laughter|laughing|cringe|awkwardness|happiness|excitement|hunger|thirst|heat|honte|gene|ennui|rire|faim|soif|chaud|froid|fatigue|bonheur|fatigu\p{L}*)\b|\b(?:im|i'm|chu|jsuis) (?:so |literally )?dead (?:lol|lmao+|haha\p{L}*|laughing)\b|\bsuicide(?: \p{L}+){0,3} in (?:the |its |ch |chapter |act |episode |season )(?:title|name|book|novel|movie|song|show|play|\d+)\b|\b(?:ch|chapter|act|scene|episode) \d+ ?[-:,]? ?suicide\b|\bnot die die\b|\b(?:picked|chose|set) (?:a|the) (?:date|day) to (?:go|meet|hang|move|visit|travel|get|have|start|study)\b|\b(?:tylenol|advil|ibuprofen|pills?|meds)\b[^.!?]{0,20}\bfor (?:my )?(?:cramps|headaches?|migraines?|period|back|tooth\p{L}*|a cold)\b|\brope (?:for|to) (?:the |my |a |our )?(?:tent|boat|swing|dog|climb\p{L}*|jump|skip|gym|camping|hammock|sled|tie)\b|\bin front of (?:the |a )?(?:camera|mirror|crowd|tv|class)\b/gu,
+  },
+  {
+    families: ['suicide'],
+    pattern:
+      /\b(?:(?:do(?:n'?t|nt)|not|never) (?:really |actually )?(?:want(?:ed)?|wanna|trying|going|gonna) (?:to )?(?:die|kill my ?self)|j?(?:veux|veut|vx|voulais) pas (?:mourir|me tuer))(?=[.!?]|$|,? (?:juste|just)\b)/gu,
+  },
+  {
+    families: ['suicide'],
+    pattern:
+      /\b(?:pu|plus?|pas) (?:envie|le gout) de (?:jouer|pizza|manger|sortir|travailler|etudier|ecole|cuisiner|danser|courir|chanter|cafe|dessert)\b|\ben finir avec (?:ce|cet|cette|mes|mon|ma|les?|l') ?(?:travail|devoirs?|examens?|cours|session|projet|menage|dispute)\b|\breveiller (?:plus )?(?:tard|tot)\b|\b(?:pu|plus|pas) etre (?:dans|sur) (?:cette|cet|la|l'|le|mon|ma) ?(?:equipe|classe|gang|ecole|groupe|cours)\b|\bvivre (?:chez|avec) (?:mon|ma|mes)\b|\bessayee? de me (?:lever|coiffer|coucher|rendormir|concentrer|detendre|habiller|depecher)\b/gu,
+  },
+  {
+    families: ['self_harm'],
+    pattern:
+      /\b(?:chew|bite|biting|bit|chewing|gnaw|pick|picking|pick at) (?:at |on )?(?:the (?:inside|insides) of )?my (?:cheeks?|lips?|nails|cuticles|scabs?|braces|pimples)\b[^.!?]*|\b(?:ronge|mords?|gruge) (?:mes ongles|l'?interieur de (?:ma|mes) joues?|mes cuticules|ma levre)\b[^.!?]*|\bburn(?:s|ed|t)? (?:\p{L}+ ){0,3}(?:with|on|w) (?:a |an |the |my |her |his )?(?:\p{L}+ )?(?:straightener|curling (?:iron|wand)|flat iron|iron|kettle|toaster|glue gun|oven|stove|pan|hair ?dryer|sparkler|campfire)\b(?![^.!?]*\b(?:purpose|again|deliberately|to (?:feel|cope|calm))\b)|\b(?:burn|cut|scar|mark|brulure|coupure)s? (?:is|was|were|are|est|etait|c'?est|cetait) (?:(?:by|from|just|an?|un|par) ){0,3}(?:accident|cooking|the oven|my cat|surgery|accidentel\p{L}*)\b|\bcouper de (?:l'?)?equipe\b|\b(?:cut|scrape[sd]?|scraped|bruised?|scab|scar|marks?) (?:\p{L}+ ){0,4}(?:at|from|during) (?:practice|skating|hockey|soccer|gym|skateboarding|biking|falling|work|basketball|volleyball|football|camp|recess|climbing|surgery)\b|\bbrulee? (?:\p{L}+ ){0,2}avec (?:mon|ma|le|la|un|une) (?:fer|four|poele|rond|chaudron|cafe|the|bouilloire|soupe)\b|\bmanches longues[^.!?]*(?:hiver|froid|frette)\b|\blong sleeves[^.!?]*\b(?:winter|cold|freezing)\b/gu,
+  },
+  {
+    families: ['abuse_physical'],
+    pattern:
+      /\bhit by (?:a |the )?(?:bus|truck|train|car|wave|wall|reality|ton of bricks)\b|\bkick(?:s|ed)? ass\b|\bchoked? on (?:a|an|his|her|the|my)\b|\bserre (?:fort |tres fort )?(?:fort )?dans ses bras\b|\b(?:pinn?ed|tackled|checked|plaqu\p{L}+|beat|hit) me (?:\p{L}+ ){0,2}(?:in|at|during)? ?(?:wrestling|football|hockey|practice|judo|karate|rugby)\b|\bplaquee? au (?:football|foot|hockey|rugby)\b|\bwrestl\p{L}* (?:for fun|team|match|practice|together)\b|\block(?:s|ed)? (?:his|her|the|their) (?:bike|car|phone|doors?|house|shed)\b/gu,
+  },
+  {
+    families: ['abuse_sexual'],
+    pattern:
+      /\btouched down\b|\bcontinuee? mon (?:jeu|match|livre|cours)\b|\b(?:team|class|group|family|baby|school) (?:photos?|pics?|pictures?)\b|\bphotos? d(?:e |u |')(?:mon |ma |mes |notre |un |une )?(?:diner|souper|lunch|dejeuner|chat|chien|gateau|equipe|bebe|party|paysage)\b|\brobux (?:for|a|pour) (?:my|ma) (?:birthday|bday|fete|christmas)\b|\b(?:plays?|joue a) (?:roblox|fortnite|minecraft) (?:with|avec)\b|\bcam (?:for|pour|on for) (?:class|school|work|the meeting|mon cours)\b|\bphotos? (?:de bebe|de classe|de famille|sur le mur|du voyage|de vacances|d'?ecole|de finissants?)\b|\b(?:prendre|pris|prend) (?:toutes? )?(?:les|mes|des) photos\b|\b(?:our|that'?s our|my|his|her) secret (?:recipe|santa|handshake|spot|menu)\b|\brecette secrete\b/gu,
+  },
 ];
 
 /** A stretch of a text that is a figure of speech for some families of labels. */

@@ -1,4 +1,4 @@
-import { isDenied } from './negation.js';
+import { isDenied, swallowsNegation } from './negation.js';
 
 /** The hit stands between asterisks. */
 const denied = (marked: string) => {
@@ -45,4 +45,21 @@ describe('a texter means what a cue found', () => {
     'no its just *my chest hurts*',
     'he wouldnt let go and then *he pushed me*',
   ])('%s', (sentence) => expect(denied(sentence)).toBe(false));
+});
+
+describe('a gap of a cue', () => {
+  const hits = /\b(?:parents?|aunt|she) (?:\w+ ){0,4}hits? me\b/u;
+  it.each([
+    ['she never hits me', true],
+    ['parents do not hit me', true],
+    ['my aunt doesnt hit me', true],
+    ['she doesnt care he hits me', false],
+    ['she still hits me', false],
+  ])('takes in a negation that the cue does not speak of: %s', (sentence, swallowed) => {
+    expect(swallowsNegation(hits, hits.exec(sentence)![0])).toBe(swallowed);
+  });
+
+  it('takes in none where the cue names it', () => {
+    expect(swallowsNegation(/\b(?:she|he) never (?:\w+ )?feeds me\b/u, 'she never feeds me')).toBe(false);
+  });
 });

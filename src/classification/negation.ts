@@ -51,16 +51,20 @@ export function isDenied(sentence: string, start: number, end: number): boolean 
   return REPORTING.test(between.slice(0, subject.index));
 }
 
-/** Negators, as words of a text and as they stand in a pattern's source. */
-const NEGATOR_WORD = /(?<![\p{L}])(?:not|never|pas|jamais)(?![\p{L}])/u;
-const WRITTEN_NEGATOR = /not|n'?\??t|never|no|without|pas|jamais|pu|plus|aucun/u;
+/** Negators that a gap may take in, and the same as they are written in a pattern's source. */
+const SWALLOWED =
+  /(?<![\p{L}'])(?:not|never|pas|jamais|(?:do|does|did|is|was|has|have|would|wo)nt)(?![\p{L}])/gu;
+const WRITTEN =
+  /(?:(?<![\p{L}\\])|(?<=\\b))(?:not|never|pas|jamais)(?![\p{L}])|n'\??t(?![\p{L}])|(?:(?<![\p{L}])|do|wo|es|id)nt(?![\p{L}])/u;
 
 /**
- * Whether a pattern's gap took in a negation that the pattern does not speak of:
- * `im (?:\w+ ){0,2}suicidal` finds `im not suicidal`.
+ * Whether a pattern's gap took in a negation that the pattern does not speak of: `im (?:\w+ ){0,2}suicidal` finds
+ * `im not suicidal`. A new subject after the negator ends its reach: `she doesnt care he hits me`.
  */
 export function swallowsNegation(pattern: RegExp, match: string): boolean {
-  return NEGATOR_WORD.test(match) && !WRITTEN_NEGATOR.test(pattern.source);
+  if (WRITTEN.test(pattern.source)) return false;
+  const negator = [...match.matchAll(SWALLOWED)].at(-1);
+  return negator !== undefined && !NEW_SUBJECT.test(match.slice(negator.index + negator[0].length));
 }
 
 function lastClause(before: string): string {

@@ -6,6 +6,7 @@ import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { assents } from './answers.js';
 import { type ConceptHit, CueIndex, type CueHit } from './cues.js';
+import { named } from './named.js';
 import { salientUtterances } from './salience.js';
 
 /** An utterance that speaks for the conversation, with its vector. */
@@ -22,7 +23,7 @@ export interface Reading {
   sentences: Sentence[];
   /** What the texter said beyond greetings and assent, in order. */
   utterances: Utterance[];
-  /** Cues of the taxonomy in the texter's words, and what the texter agreed to. */
+  /** Cues of the taxonomy in the texter's words, what the texter agreed to, and what the responder named. */
   hits: CueHit[];
   /** Cues of the concept bank in the texter's words. */
   conceptHits: ConceptHit[];
@@ -60,7 +61,8 @@ export class ConversationReader {
   private async readAnew(transcript: Transcript): Promise<Reading> {
     const sentences = texterSentences(transcript);
     const cues = this.cues().find(sentences);
-    const hits = [...cues.labels, ...assents(transcript, sentences)];
+    const told = [...cues.labels, ...assents(transcript, sentences)];
+    const hits = [...told, ...named(transcript, sentences, told)];
     const utterances = utterancesOf(sentences);
     const salient = salientUtterances(utterances, hits);
     const vectors = await this.embedder.embed(salient.map(({ utterance }) => utterance.text));

@@ -59,6 +59,9 @@ const CALIBRATION: Calibration = { method: 'platt', slope: 1.144, intercept: -0.
 /** Fewer words than these leave open what they are about: likeness that no cue bears out counts by their share. */
 const BRIEF = 6;
 
+/** Online exploitation is not told without its words (images, chats, threats to share): mere likeness says less. */
+const UNCUED_ONLINE = 0.6;
+
 /** Up to this weight a cue is a hint. */
 const HINT = 0.4;
 
@@ -94,7 +97,7 @@ export function signalsOf(
     const passing = !risk && similarity < BORNE_OUT && isPassing(own, presenting);
     return {
       id,
-      similarity: own.length > 0 ? similarity : UNCUED * similarity,
+      similarity: own.length > 0 ? similarity : uncued(id) * similarity,
       cue: anyOf(cueStrengths(id, own)) * (passing ? PASSING : 1),
       evidence: evidenceOf(id, own, shares),
     };
@@ -103,6 +106,10 @@ export function signalsOf(
 
 /** How far an utterance can be judged by what it sounds like, 0..1. */
 const clarity = ({ words }: Utterance): number => Math.min(1, words / BRIEF);
+
+function uncued(id: string): number {
+  return id === 'abuse_sexual.online_exploitation' ? UNCUED_ONLINE : UNCUED;
+}
 
 /** Whether a label is named in one sentence only, and not where the texter presents the issue. */
 function isPassing(hits: readonly CueHit[], presenting: ReadonlySet<Sentence>): boolean {

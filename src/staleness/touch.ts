@@ -1,5 +1,6 @@
 import { assents } from '../classification/answers.js';
 import { CueIndex } from '../classification/cues.js';
+import { named } from '../classification/named.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
@@ -110,7 +111,8 @@ export class Touch {
   private riskMovesIn(result: StoredResult, transcript: Transcript, sentences: readonly Sentence[]): boolean {
     if (!this.fields.has('risk')) return false;
     const moved = new Set(changedIn(this.diff.labels, 'risk').map(({ id }) => id));
-    const answered = assents(transcript, sentences).some(({ label }) => moved.has(label));
+    const told = assents(transcript, sentences);
+    const answered = [...told, ...named(transcript, sentences, told)].some(({ label }) => moved.has(label));
     const mayHold = this.before.labels.some(
       ({ id, threshold }, index) => moved.has(id) && (result.scores?.[index] ?? 1) >= threshold - NEAR,
     );
