@@ -17,7 +17,7 @@ import { readPassage } from '../src/deidentification/passage.js';
 import { rulesOf } from '../src/deidentification/tagging/context.reader.js';
 import { fit, type Lesson } from '../src/deidentification/tagging/fit.js';
 import { type Tag, TAGS } from '../src/deidentification/tagging/tag.js';
-import { pack, WEIGHTS_FILE } from '../src/deidentification/tagging/tagger.js';
+import { inSteps, WEIGHTS_FILE } from '../src/deidentification/tagging/tagger.js';
 import { loadTaxonomy } from '../src/taxonomy/taxonomy.loader.js';
 
 const folder = join(packageRoot, 'samples/annotated');
@@ -74,7 +74,7 @@ const all = [
 ];
 const began = performance.now();
 const weights = fit(all, lexicon(), options);
-const packed = gzipSync(pack(weights, 0.02), { level: 9 });
+const packed = gzipSync(inSteps(weights), { level: 9 });
 writeFileSync(WEIGHTS_FILE, packed);
 process.stdout.write(
   `${annotated.length} annotated texts, ${plain.length} texts of the taxonomy, ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(packed.length / 1024)} kB of weights\n`,

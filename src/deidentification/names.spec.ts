@@ -35,6 +35,8 @@ describe('names', () => {
     ['big mike says i owe him', ['big mike']],
     ['i told jayden k and he laughed', ['jayden k']],
     ['her ex-jayden told me', ['jayden']],
+    ['hes from north van', ['north van']],
+    ["chu a l'assomption", ["l'assomption"]],
     ["kicked out of st. joseph's catholic secondary school", ["st. joseph's catholic secondary school"]],
   ])('go from «%s»', (text, expected) => {
     expect(removed(text)).toEqual(expected);
@@ -61,6 +63,7 @@ describe('names', () => {
     'i watch netflix and taylor swift on youtube',
     'we are from india, i speak punjabi and english',
     'i moved here from syria with my grandma',
+    'my fave song won',
   ])('leave «%s» as it is', (text) => {
     expect(removed(text)).toEqual([]);
   });

@@ -13,9 +13,9 @@ import type { Tagged, Tagger, Thresholds } from './tagger.js';
 
 /** In what people wrote a missed name hurts more than a lost word, so that it need not be likelier than not. */
 export const RAW: Thresholds = {
-  likely: 0.1,
-  double: 0.13,
-  everyday: 0.35,
+  likely: 0.11,
+  double: 0.14,
+  everyday: 0.37,
 };
 
 /** What was written from de-identified text holds hardly any name, and is often a phrase without neighbours. */

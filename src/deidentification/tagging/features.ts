@@ -4,10 +4,14 @@ import type { Passage, Token } from '../passage.js';
 import { NEVER_NAMES } from './never.names.js';
 
 /**
- * Features are numbers below this: the hash of what was observed (feature hashing, Weinberger et al. 2009). A few
- * of the some 60,000 that training sees share a number, which costs less than a table of their names would.
+ * Features are numbers below this: the hash of what was observed (feature hashing, Weinberger et al. 2009). Some
+ * of those that training sees share a number, which costs less than a table of their names would; with fewer
+ * numbers, what training never saw would too often count as something that it did.
  */
-export const FEATURES = 1 << 18;
+export const FEATURES = 1 << 20;
+
+/** In place of the tag of the token after, where that is not read yet. */
+export const UNREAD = -1;
 
 /** What the lists and the letters say of a token. */
 interface Sight {
@@ -106,8 +110,13 @@ export class PassageFeatures {
     return kind === EVERYDAY_NAME ? 'double' : 'likely';
   }
 
-  /** The features of a token. @param before the tag of the token before, @param earlier of the one before that */
-  of(at: number, before: number, earlier: number): number[] {
+  /**
+   * The features of a token.
+   * @param before the tag of the token before
+   * @param earlier the tag of the one before that
+   * @param after the tag of the token after, or `UNREAD`
+   */
+  of(at: number, before: number, earlier: number, after: number): number[] {
     const s = this.sights[at]!;
     const [l1, l2] = [this.sights[at - 1] ?? EDGE, this.sights[at - 2] ?? EDGE];
     const [r1, r2] = [this.sights[at + 1] ?? EDGE, this.sights[at + 2] ?? EDGE];
@@ -150,6 +159,15 @@ export class PassageFeatures {
       feature(33, l1.suffix, kind),
       feature(34, l1.suffix, r1.suffix, kind),
     ];
+    if (after !== UNREAD)
+      observed.push(
+        feature(37, after, kind),
+        feature(38, after, s.id),
+        feature(39, after, before, kind),
+        feature(40, after, r1.id, kind),
+        feature(41, after, s.gap, kind),
+        feature(42, after, l1.id, kind),
+      );
     for (const letters of s.letters) observed.push(letters);
     return observed;
   }

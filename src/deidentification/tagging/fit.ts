@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon.js';
 import type { Passage } from '../passage.js';
-import { FEATURES, PassageFeatures } from './features.js';
+import { FEATURES, PassageFeatures, UNREAD } from './features.js';
 import { type Tag, TAGS } from './tag.js';
-import { Tagger, type Weights } from './tagger.js';
+import { Tagger } from './tagger.js';
 
 /** A passage whose tokens people have tagged. */
 export interface Lesson {
@@ -23,12 +23,15 @@ export interface FitOptions {
   seed: number;
 }
 
+/** How often the tag of the token after is shown, as the tagger's second reading knows it and the first does not. */
+const SHOWN = 0.5;
+
 /** Fits the tagger's weights by stochastic gradient descent on the likelihood of the lessons' tags. */
-export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOptions): Weights {
+export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOptions): Float32Array {
   const { rounds, step, decay, blindness, seed } = options;
   // The mean over the later rounds wavers less than the last of them (Polyak and Juditsky 1992).
   const averaged = Math.ceil(rounds / 2);
-  const weights: Weights = new Float32Array(FEATURES * TAGS.length);
+  const weights = new Float32Array(FEATURES * TAGS.length);
   const squares = new Float32Array(weights.length).fill(1e-2);
   const tagger = new Tagger(weights);
   const random = generator(seed);
@@ -44,7 +47,8 @@ export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOp
       for (let at = 0; at < tags.length; at += 1) {
         const before = tagAt(tags, at - 1);
         if (before === 0 && tags[at] === 'none' && features.isPlain(at)) continue;
-        const observed = features.of(at, before, tagAt(tags, at - 2));
+        const after = random() < SHOWN ? tagAt(tags, at + 1) : UNREAD;
+        const observed = features.of(at, before, tagAt(tags, at - 2), after);
         const probabilities = tagger.probabilities(observed);
         const gold = tagAt(tags, at);
         for (let tag = 0; tag < TAGS.length; tag += 1) {
