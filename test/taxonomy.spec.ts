@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, writeFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
@@ -24,14 +24,19 @@ const conversations = [
 ];
 const lines = (all: readonly unknown[]) => all.map((each) => JSON.stringify(each)).join('\n');
 
-/** The taxonomy in force, as a folder of the test's own with some change and a version. */
+/** Of each label so many exemplars stay, for a taxonomy that changes one embeds them all anew. */
+const EXEMPLARS = 8;
+
+/** The taxonomy in force with few exemplars, as a folder of the test's own with some change and a version. */
 function taxonomyIn(folder: TestFolder, name: string, version: string, change: (label: LabelYaml) => void) {
   const path = join(folder.path, name);
   cpSync(join(packageRoot, 'taxonomy'), path, { recursive: true });
-  const grief = join(path, 'labels/grief.yaml');
-  const labels: LabelYaml[] = parse(readFileSync(grief, 'utf8'));
-  change(labels[0]!);
-  writeFileSync(grief, stringify(labels));
+  for (const file of readdirSync(join(path, 'labels'))) {
+    const labels: LabelYaml[] = parse(readFileSync(join(path, 'labels', file), 'utf8'));
+    for (const { exemplars } of labels) exemplars.en.splice(EXEMPLARS);
+    if (file === 'grief.yaml') change(labels[0]!);
+    writeFileSync(join(path, 'labels', file), stringify(labels));
+  }
   const manifest = join(path, 'taxonomy.yaml');
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, `version: ${version}`));
   return path;

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ExemplarIndex } from '../../src/classification/exemplars.js';
 import { LocalClassifier } from '../../src/classification/local.classifier.js';
 import { ConversationReader } from '../../src/classification/reader.js';
 import { HeadStore } from '../../src/classification/training/head.store.js';
-import { readSettings } from '../../src/config/settings.js';
 import { BundledEmbedder } from '../../src/embeddings/bundled/bundled.embedder.js';
 import { PinnedVectors } from '../../src/embeddings/pinned.vectors.js';
 import { loadTaxonomy } from '../../src/taxonomy/taxonomy.loader.js';
 import { TaxonomyService } from '../../src/taxonomy/taxonomy.service.js';
+import { testFolder, testSettings } from './settings.js';
 
 /** The local engine as it ships: the bundled model and the taxonomy of this repository, untrained. */
 export interface ShippedClassifier {
@@ -20,8 +17,8 @@ export interface ShippedClassifier {
 
 /** Starts one with a data folder of its own, which `close` removes. */
 export async function shippedClassifier(): Promise<ShippedClassifier> {
-  const folder = mkdtempSync(join(tmpdir(), 'keyline-shipped-'));
-  const settings = readSettings({ DATA_DIR: folder });
+  const folder = testFolder();
+  const settings = testSettings(folder);
   const embedder = new BundledEmbedder(1);
   const taxonomy = new TaxonomyService(await loadTaxonomy(settings.TAXONOMY));
   const classifier = new LocalClassifier(
@@ -33,7 +30,7 @@ export async function shippedClassifier(): Promise<ShippedClassifier> {
   );
   const close = async () => {
     await embedder.close();
-    rmSync(folder, { recursive: true });
+    folder.remove();
   };
   return { classifier, taxonomy, close };
 }
