@@ -25,7 +25,7 @@ const conversations = [
 const lines = (all: readonly unknown[]) => all.map((each) => JSON.stringify(each)).join('\n');
 
 /** Of each label so many exemplars stay, for a taxonomy that changes one embeds them all anew. */
-const EXEMPLARS = 8;
+const EXEMPLARS = 24;
 
 /** The taxonomy in force with few exemplars, as a folder of the test's own with some change and a version. */
 function taxonomyIn(folder: TestFolder, name: string, version: string, change: (label: LabelYaml) => void) {
