@@ -1,5 +1,5 @@
 import { Products } from '../embeddings/onnx/products.js';
-import { type Matrix, pack } from '../embeddings/vectors.js';
+import { type Matrix, pack, rowsOf } from '../embeddings/vectors.js';
 import { fitRidge } from './ridge.js';
 
 /** On a plateau of the leave-one-out accuracy over the exemplars, which is flat from 1 to 10. */
@@ -39,7 +39,7 @@ export function fittedSize({ regressed, sizes }: Exemplars): number {
 export async function fitExemplars(exemplars: Exemplars): Promise<FittedNumbers> {
   const { vectors, regressed, sizes } = exemplars;
   const groupOf = sizes.flatMap((size, group) => new Array<number>(size).fill(group));
-  const rows = groupOf.map((_, row) => rowOf(vectors, row));
+  const rows = rowsOf(vectors);
   const inputs = pack(rows.map((row) => row.subarray(0, regressed)));
   const { weights, biases, leftOut } = fitRidge(inputs, groupOf, sizes.length, LAMBDA);
   const fitted = new Float32Array(fittedSize(exemplars));
@@ -60,7 +60,9 @@ export async function fitExemplars(exemplars: Exemplars): Promise<FittedNumbers>
 /** Tells how likely a vector is to belong to each of several groups of exemplars. */
 export class ExemplarModel {
   private constructor(
-    private readonly products: Products,
+    private readonly likeness: Products,
+    private readonly regression: Products,
+    private readonly regressed: number,
     private readonly sizes: readonly number[],
     private readonly biases: Float32Array,
     private readonly temperature: number,
@@ -68,29 +70,31 @@ export class ExemplarModel {
 
   /** @param fitted what `fitExemplars` gave for the same exemplars */
   static async of({ vectors, regressed, sizes }: Exemplars, fitted: FittedNumbers): Promise<ExemplarModel> {
-    const { dimensions } = vectors;
-    const padded = sizes.map((_, group) => {
-      const row = new Float32Array(dimensions);
-      row.set(fitted.subarray(group * regressed, (group + 1) * regressed));
-      return row;
-    });
-    const exemplars = Array.from({ length: vectors.rows }, (_, row) => rowOf(vectors, row));
-    const products = await Products.of(pack([...exemplars, ...padded]));
-    return new ExemplarModel(products, sizes, fitted.subarray(sizes.length * regressed, -1), fitted.at(-1)!);
+    const weights = fitted.subarray(0, sizes.length * regressed);
+    const biases = fitted.subarray(weights.length, -1);
+    const regression = await Products.of({ data: weights, rows: sizes.length, dimensions: regressed });
+    return new ExemplarModel(
+      await Products.of(vectors),
+      regression,
+      regressed,
+      sizes,
+      biases,
+      fitted.at(-1)!,
+    );
   }
 
   /** For each vector the probability of each group; they sum to 1. */
   async probabilities(vectors: readonly Float32Array[]): Promise<Float32Array[]> {
-    return (await this.products.with(vectors)).map((all) => {
-      const likeness = all.subarray(0, -this.sizes.length);
-      const regression = all.slice(-this.sizes.length).map((value, group) => value + this.biases[group]!);
+    const likenesses = await this.likeness.with(vectors);
+    const regressions = await this.regression.with(
+      vectors.map((vector) => vector.subarray(0, this.regressed)),
+    );
+    return likenesses.map((likeness, index) => {
+      const regression = regressions[index]!.map((value, group) => value + this.biases[group]!);
       return softmax(combine(this.sizes, likeness, regression), this.temperature);
     });
   }
 }
-
-const rowOf = ({ data, dimensions }: Matrix, row: number): Float32Array =>
-  data.subarray(row * dimensions, (row + 1) * dimensions);
 
 /** The score of each group, of how like its nearest exemplars are and of the regression. */
 function combine(

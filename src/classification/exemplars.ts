@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isFrench } from '../conversations/french.js';
 import { normalised } from '../conversations/normalised.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
-import { type Matrix, pack } from '../embeddings/vectors.js';
+import { type Matrix, pack, rowsOf } from '../embeddings/vectors.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { CueLanguage } from '../taxonomy/taxonomy.types.js';
@@ -55,16 +55,13 @@ export class ExemplarIndex {
     const english = this.groups('en', [...BACKGROUND, ...HARMLESS]);
     const french = this.groups('fr', [...BACKGROUND_FR, ...HARMLESS_FR]);
     const meaning = await this.pinned.matrix('exemplars', english.flat());
-    const { dimensions } = meaning;
+    const texts = english.flat();
     const meant = pack(
-      english.flat().map((text, row) => {
-        const vector = meaning.data.subarray(row * dimensions, (row + 1) * dimensions);
-        return joined(vector, ngramVector(normalised(text)));
-      }),
+      rowsOf(meaning).map((vector, row) => joined(vector, ngramVector(normalised(texts[row]!)))),
     );
     const worded = pack(french.flat().map((text) => ngramVector(normalised(text))));
     return {
-      en: await this.model('regression', english, meant, dimensions),
+      en: await this.model('regression', english, meant, meaning.dimensions),
       fr: await this.model('frenchregression', french, worded, worded.dimensions),
     };
   }

@@ -1,4 +1,4 @@
-import type { Matrix } from '../embeddings/vectors.js';
+import { type Matrix, rowsOf } from '../embeddings/vectors.js';
 
 export interface RidgeFit {
   /** One row of weights for each class, row after row. */
@@ -49,10 +49,10 @@ export function fitRidge(
 }
 
 /** The rows with a last number of one, for the bias. */
-function withOne({ data, rows, dimensions }: Matrix): Float64Array[] {
-  return Array.from({ length: rows }, (_, row) => {
-    const longer = new Float64Array(dimensions + 1).fill(1);
-    longer.set(data.subarray(row * dimensions, (row + 1) * dimensions));
+function withOne(inputs: Matrix): Float64Array[] {
+  return rowsOf(inputs).map((row) => {
+    const longer = new Float64Array(row.length + 1).fill(1);
+    longer.set(row);
     return longer;
   });
 }

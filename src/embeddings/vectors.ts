@@ -44,6 +44,11 @@ export function pack(vectors: readonly Float32Array[]): Matrix {
   return { data, rows: vectors.length, dimensions };
 }
 
+/** The rows of a matrix, in order; they share its memory. */
+export function rowsOf({ data, rows, dimensions }: Matrix): Float32Array[] {
+  return Array.from({ length: rows }, (_, row) => data.subarray(row * dimensions, (row + 1) * dimensions));
+}
+
 /** Dot products of a query with every row. */
 export function similarities(matrix: Matrix, query: Float32Array): Float32Array {
   const result = new Float32Array(matrix.rows);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
-import { mean, normalise, type Matrix } from '../embeddings/vectors.js';
+import { mean, normalise, rowsOf } from '../embeddings/vectors.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 
@@ -50,13 +50,13 @@ export class PhraseVectors {
 
   private async load(): Promise<Meanings> {
     const { concepts: bank } = this.taxonomy;
-    const phrases = rows(
+    const phrases = rowsOf(
       await this.pinned.matrix(
         'conceptphrases',
         bank.map(({ phrase }) => phrase),
       ),
     );
-    const exemplars = rows(
+    const exemplars = rowsOf(
       await this.pinned.matrix(
         'concepts',
         bank.flatMap(({ exemplars: { en } }) => en),
@@ -81,10 +81,6 @@ export class PhraseVectors {
       ofUtterance: (vector) => less(vector, sharedVoice),
     };
   }
-}
-
-function rows({ data, rows: count, dimensions }: Matrix): Float32Array[] {
-  return Array.from({ length: count }, (_, row) => data.subarray(row * dimensions, (row + 1) * dimensions));
 }
 
 /** The plain mean; nothing where there are no vectors. */

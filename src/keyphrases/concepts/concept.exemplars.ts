@@ -4,7 +4,7 @@ import { normalised } from '../../conversations/normalised.js';
 import type { Sentence, Utterance } from '../../conversations/utterances.js';
 import type { PinnedVectors } from '../../embeddings/pinned.vectors.js';
 import { Products } from '../../embeddings/onnx/products.js';
-import { mean, pack } from '../../embeddings/vectors.js';
+import { mean, pack, rowsOf } from '../../embeddings/vectors.js';
 import { once } from '../../operations/once.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import { ConceptVocabulary, ExemplarWords } from './concept.words.js';
@@ -133,8 +133,7 @@ export class ConceptExemplars {
 
   private async load(): Promise<Products> {
     const { texts, ranges } = this.english;
-    const { data, dimensions } = await this.pinned.matrix('concepts', texts);
-    const rows = texts.map((_, row) => data.subarray(row * dimensions, (row + 1) * dimensions));
+    const rows = rowsOf(await this.pinned.matrix('concepts', texts));
     return Products.of(pack([...rows, ...ranges.map(({ from, to }) => mean(rows.slice(from, to)))]));
   }
 }
