@@ -1,3 +1,6 @@
+import { once } from '../operations/once.js';
+import { PatternIndex } from '../taxonomy/pattern.index.js';
+
 /**
  * Figures of speech and everyday accidents that sound like danger: what a pattern takes in is not meant as the
  * families' cues would have it. A pattern holds the innocent words themselves (`beats me at chess`), never a mere
@@ -108,13 +111,20 @@ export interface Figure {
   end: number;
 }
 
+/** Which patterns can match a text at all: trying each on every sentence costs more than all cues do. */
+const index = once(() => new PatternIndex(FIGURES.map(({ pattern }) => pattern)));
+
 /** @param text normalised and without accents */
 export function figuresIn(text: string): Figure[] {
-  return FIGURES.flatMap(({ families, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      families,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
+  return index()
+    .candidates(text)
+    .toSorted((a, b) => a - b)
+    .flatMap((at) => {
+      const { families, pattern } = FIGURES[at]!;
+      return [...text.matchAll(pattern)].map((match) => ({
+        families,
+        start: match.index,
+        end: match.index + match[0].length,
+      }));
+    });
 }
