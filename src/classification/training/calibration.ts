@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sigmoid } from './logistic.js';
+import { counted, newtonStep } from './newton.js';
 import type { OddsPoint } from './odds.histogram.js';
 
 /** From log-odds to a probability: a curve of two parameters, or steps joined by straight lines. */
@@ -54,38 +55,27 @@ export function fitPlatt(points: readonly OddsPoint[]): { slope: number; interce
   const negatives = points.reduce((sum, point) => sum + point.negatives, 0);
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (negatives + 2);
-  const examples = points.map((point) => {
-    const weight = point.positives + point.negatives;
-    return { odds: point.odds, weight, target: (point.positives * high + point.negatives * low) / weight };
-  });
+  const examples = points.map((point) => ({
+    ...counted(point),
+    positives: point.positives * high + point.negatives * low,
+  }));
   const loss = (a: number, b: number) =>
-    examples.reduce((sum, { odds, weight, target }) => {
+    examples.reduce((sum, { odds, weight, positives: wanted }) => {
       const f = a * odds + b;
-      return sum + weight * (Math.max(0, f) - target * f + Math.log1p(Math.exp(-Math.abs(f))));
+      return sum + weight * (Math.max(0, f) + Math.log1p(Math.exp(-Math.abs(f)))) - wanted * f;
     }, 0);
   let slope = 0;
   let intercept = Math.log((positives + 1) / (negatives + 1));
   let best = loss(slope, intercept);
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    let [ga, gb, haa, hab, hbb] = [0, 0, RIDGE, 0, RIDGE];
-    for (const { odds, weight, target } of examples) {
-      const p = sigmoid(slope * odds + intercept);
-      const [off, curve] = [weight * (p - target), weight * p * (1 - p)];
-      ga += off * odds;
-      gb += off;
-      haa += curve * odds * odds;
-      hab += curve * odds;
-      hbb += curve;
-    }
-    const determinant = haa * hbb - hab * hab;
-    const da = (hbb * ga - hab * gb) / determinant;
-    const db = (haa * gb - hab * ga) / determinant;
+    const whole = newtonStep(examples, slope, intercept, RIDGE);
     let part = 1;
-    while (part > NEAR && loss(slope - part * da, intercept - part * db) > best) part /= 2;
-    const after = loss(slope - part * da, intercept - part * db);
+    const lossAfter = () => loss(slope - part * whole.slope, intercept - part * whole.intercept);
+    while (part > NEAR && lossAfter() > best) part /= 2;
+    const after = lossAfter();
     if (part <= NEAR || best - after < NEAR) break;
-    slope -= part * da;
-    intercept -= part * db;
+    slope -= part * whole.slope;
+    intercept -= part * whole.intercept;
     best = after;
   }
   return { slope, intercept };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logOdds, sigmoid } from './logistic.js';
+import { counted, newtonStep } from './newton.js';
 import type { OddsPoint } from './odds.histogram.js';
 
 /**
@@ -48,23 +49,11 @@ export function fitCommonScale(labels: ReadonlyMap<string, readonly OddsPoint[]>
       entry.shift -= gradient / curve;
       moved = Math.max(moved, Math.abs(gradient / curve));
     }
-    let [ga, gb, haa, hab, hbb] = [0, 0, NEAR, 0, NEAR];
-    for (const { points, shift } of entries)
-      for (const { odds, positives, negatives } of points) {
-        const p = sigmoid(slope * odds + intercept + shift);
-        const [off, curve] = [(positives + negatives) * p - positives, (positives + negatives) * p * (1 - p)];
-        ga += off * odds;
-        gb += off;
-        haa += curve * odds * odds;
-        hab += curve * odds;
-        hbb += curve;
-      }
-    const determinant = haa * hbb - hab * hab;
-    const da = (hbb * ga - hab * gb) / determinant;
-    const db = (haa * gb - hab * ga) / determinant;
-    slope -= da;
-    intercept -= db;
-    if (Math.max(moved, Math.abs(da), Math.abs(db)) < NEAR) break;
+    const examples = entries.flatMap(({ points, shift }) => points.map((point) => counted(point, shift)));
+    const by = newtonStep(examples, slope, intercept, NEAR);
+    slope -= by.slope;
+    intercept -= by.intercept;
+    if (Math.max(moved, Math.abs(by.slope), Math.abs(by.intercept)) < NEAR) break;
   }
   if (!(slope > 0) || !Number.isFinite(intercept)) return NO_SCALE;
   return { slope, intercept, shifts: Object.fromEntries(entries.map(({ id, shift }) => [id, shift])) };
