@@ -4,11 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled } from '../src/config/paths.js';
 import { conversations } from './conversations.js';
+import { peakMegabytes } from './peak.memory.js';
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1000, 5000];
 const SAMPLE_EVERY_MS = 100;
@@ -53,7 +54,7 @@ async function measure(size: number): Promise<Measured> {
     results += chunk.toString('latin1').split('\n').length - 1;
   });
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, residentMegabytes(child.pid))), SAMPLE_EVERY_MS);
+  const timer = setInterval(() => (peak = Math.max(peak, peakMegabytes(child.pid))), SAMPLE_EVERY_MS);
   const ended = once(child, 'close');
   let messages = 0;
   for (const conversation of conversations(size)) {
@@ -65,14 +66,4 @@ async function measure(size: number): Promise<Measured> {
   clearInterval(timer);
   if (results !== size) throw new Error(`expected ${size} results, got ${results}`);
   return { messages, seconds: (performance.now() - began) / 1000, start, peak };
-}
-
-/** Linux keeps it in /proc; elsewhere the peak reads 0. */
-function residentMegabytes(pid: number | undefined): number {
-  try {
-    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Number(match?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }

@@ -7,11 +7,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled } from '../src/config/paths.js';
 import { conversations } from './conversations.js';
+import { peakMegabytes } from './peak.memory.js';
 import { measureHalves } from './training.halves.js';
 
 const SIZES = [500, 2_000, 8_000];
@@ -66,14 +67,4 @@ async function run(program: string, args: readonly string[], input: Iterable<str
   clearInterval(timer);
   if (status !== 0) throw new Error(`${program} ended with status ${status}`);
   return { seconds: (performance.now() - began) / 1000, peak, output };
-}
-
-/** Linux keeps it in /proc; elsewhere the peak reads 0. */
-function peakMegabytes(pid: number | undefined): number {
-  try {
-    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Number(match?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
