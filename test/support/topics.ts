@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { ExemplarIndex } from '../../src/classification/exemplars.js';
@@ -70,7 +71,8 @@ export function archiveServices(
   const { taxonomy = smallTaxonomy, minGroupSize = 5 } = more;
   const settings = testSettings(folder, { MIN_GROUP_SIZE: String(minGroupSize) });
   const embedder = new WordEmbedder();
-  const pinned = new PinnedVectors(embedder, settings);
+  // In a folder of its own: another embedder's vectors would push the shipped ones out of the cache that tests share.
+  const pinned = new PinnedVectors(embedder, { ...settings, DATA_DIR: join(folder.path, 'by-words') });
   const vectors = new PhraseVectors(taxonomy, pinned, embedder);
   const store = new TopicStore(source, taxonomy);
   const labelFit = new LabelFit(taxonomy, new ExemplarIndex(taxonomy, pinned), pinned);
