@@ -23,7 +23,7 @@ import { smallTaxonomy } from './small-taxonomy.js';
 /** Vectors by the words that a text holds: texts are alike as far as they share words. */
 export class WordEmbedder implements Embedder {
   readonly id = 'words';
-  readonly dimensions = 4096;
+  readonly dimensions = 1024;
 
   embed(texts: readonly string[]): Promise<Float32Array[]> {
     return Promise.resolve(texts.map((text) => this.vectorOf(text)));
