@@ -1,8 +1,10 @@
-import { batchesByLength, shorten } from './batches.js';
+import { batchesBySize, shorten } from './batches.js';
 
 describe('batches', () => {
-  it('hold every text once and put texts of like length together', () => {
-    expect(batchesByLength(['aaa', 'a', 'aaaa', 'aa', 'b'], 2)).toEqual([[2, 0], [3, 1], [4]]);
+  it('hold every text once, in order, and end with the text that fills them', () => {
+    expect(batchesBySize(['aaa', 'a', 'aaaa', 'aa', 'b'], 4)).toEqual([[0, 1], [2], [3, 4]]);
+    expect(batchesBySize(['a'.repeat(9), 'b'], 4)).toEqual([[0], [1]]);
+    expect(batchesBySize([], 4)).toEqual([]);
   });
 });
 

@@ -1,13 +1,18 @@
 /**
- * Splits texts into batches of texts of like length, longest first so that no thread ends on a long one.
- * A batch is padded to its longest text, so mixing lengths costs time.
+ * Splits texts, in order, into batches that are full with `size` UTF-16 code units or with the text that passes it.
  * @returns positions in `texts`, each exactly once
  */
-export function batchesByLength(texts: readonly string[], size: number): number[][] {
-  const order = texts.map((_, position) => position);
-  order.sort((a, b) => texts[b]!.length - texts[a]!.length || a - b);
+export function batchesBySize(texts: readonly string[], size: number): number[][] {
   const batches: number[][] = [];
-  for (let start = 0; start < order.length; start += size) batches.push(order.slice(start, start + size));
+  let held = size;
+  texts.forEach(({ length }, position) => {
+    if (held >= size) {
+      batches.push([]);
+      held = 0;
+    }
+    batches.at(-1)!.push(position);
+    held += length;
+  });
   return batches;
 }
 

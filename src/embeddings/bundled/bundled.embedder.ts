@@ -1,14 +1,15 @@
 import { Piscina } from 'piscina';
 import { compiled } from '../../config/paths.js';
-import { batchesByLength, shorten } from './batches.js';
+import { batchesBySize, shorten } from './batches.js';
 import type { Embedder } from '../embedder.types.js';
 import { normalise } from '../vectors.js';
 
 /**
- * Texts per pass of the model: a pass costs the same steps whatever it carries. Measured on one core, 19 pieces a
- * text: 5 ms for a text alone, 3 ms each in a batch of 16.
+ * UTF-16 code units per pass of the model: few texts share the cost of a pass, many that of attending to each other.
+ * Measured on one core, 14 words a text: 5.0 ms for a text alone, 3.3 ms each in fives, 2.9 ms in twelves, 3.7 ms in
+ * batches of 32.
  */
-const BATCH = 16;
+const BATCH = 1000;
 
 /** The model is made for sentences; 400 code units are about 80 words. */
 const LONGEST = 400;
@@ -31,7 +32,7 @@ export class BundledEmbedder implements Embedder {
     const inputs = texts.map((text) => shorten(text.trim(), LONGEST) || '.');
     const vectors = new Array<Float32Array>(texts.length);
     await Promise.all(
-      batchesByLength(inputs, this.batchSize(inputs.length)).map(async (batch) => {
+      batchesBySize(inputs, this.batchSize(inputs)).map(async (batch) => {
         const packed = await this.threadPool().run(batch.map((position) => inputs[position]!));
         batch.forEach((position, row) => {
           vectors[position] = normalise(packed.slice(row * this.dimensions, (row + 1) * this.dimensions));
@@ -46,9 +47,10 @@ export class BundledEmbedder implements Embedder {
     this.pool = undefined;
   }
 
-  /** A handful of texts goes through in one pass; more are shared out among the threads. */
-  private batchSize(count: number): number {
-    return count <= BATCH / 2 ? BATCH : Math.min(BATCH, Math.ceil(count / this.threads));
+  /** What fills half a pass goes through in one; more is shared out among the threads. */
+  private batchSize(inputs: readonly string[]): number {
+    const size = inputs.reduce((sum, { length }) => sum + length, 0);
+    return size <= BATCH / 2 ? BATCH : Math.min(BATCH, Math.ceil(size / this.threads));
   }
 
   private threadPool(): Piscina<string[], Float32Array> {

@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { move } from 'piscina';
 import { readVocabulary, readWeights } from './model.files.js';
 import { Pieces } from './pieces.js';
-import { IDS, MASK, sentenceEncoder } from './sentence.encoder.js';
+import { IDS, PLACES, SHARES, sentenceEncoder } from './sentence.encoder.js';
 
 /** The model knows no places beyond; what stands there is not read. */
 const LONGEST = 128;
@@ -17,17 +17,23 @@ const session = InferenceSession.create(sentenceEncoder(readWeights()), {
 /** Embeds texts of at least one piece each in one pass; returns their vectors packed in order, handed over without copying. */
 export default async function embed(texts: string[]): Promise<unknown> {
   const numbers = texts.map((text) => pieces.numbers(text).slice(0, LONGEST));
-  const length = Math.max(...numbers.map((row) => row.length));
-  const ids = new BigInt64Array(texts.length * length);
-  const mask = new Float32Array(texts.length * length);
-  numbers.forEach((row, index) => {
-    row.forEach((number, place) => (ids[index * length + place] = BigInt(number)));
-    mask.fill(1, index * length, index * length + row.length);
+  const count = numbers.reduce((sum, { length }) => sum + length, 0);
+  const ids = BigInt64Array.from(numbers.flat(), BigInt);
+  const places = BigInt64Array.from(
+    numbers.flatMap((row) => [...row.keys()]),
+    BigInt,
+  );
+  const shares = new Float32Array(texts.length * count);
+  let start = 0;
+  numbers.forEach(({ length }, text) => {
+    shares.fill(1 / length, text * count + start, text * count + start + length);
+    start += length;
   });
   const model = await session;
   const results = await model.run({
-    [IDS]: new Tensor('int64', ids, [texts.length, length]),
-    [MASK]: new Tensor('float32', mask, [texts.length, length, 1]),
+    [IDS]: new Tensor('int64', ids, [count]),
+    [PLACES]: new Tensor('int64', places, [count]),
+    [SHARES]: new Tensor('float32', shares, [texts.length, count]),
   });
   return move(results[model.outputNames[0]!]!.data as Float32Array);
 }
