@@ -36,6 +36,10 @@ describe('names', () => {
     ['i told jayden k and he laughed', ['jayden k']],
     ['her ex-jayden told me', ['jayden']],
     ['hes from north van', ['north van']],
+    ["ya un party à val-d'or ce soir", ["val-d'or"]],
+    ['Ash n Teodora left me on read', ['Ash', 'Teodora']],
+    ['chez mon ami Tommy-Lee à Repentigny', ['Tommy-Lee', 'Repentigny']],
+    ['got fired from kessler auto glass', ['kessler auto glass']],
     ["chu a l'assomption", ["l'assomption"]],
     ["kicked out of st. joseph's catholic secondary school", ["st. joseph's catholic secondary school"]],
   ])('go from «%s»', (text, expected) => {

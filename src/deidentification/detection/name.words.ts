@@ -73,7 +73,7 @@ export class NameReach {
     const token = tokens[i] as Token;
     if (!joins(token.gap) || !this.couldBeSurname(tokens, i + 1, cued)) return false;
     if (token.shape !== 'lower' || token.gap === '. ') return true;
-    return this.lexicon.word(tokens[i + 1]?.key ?? '') === 0 && !/^[inuwrykdxcb]$/.test(token.key);
+    return this.lexicon.word(tokens[i + 1]?.key ?? '') === 0 && !/^[ainuwrykdxcb]$/.test(token.key);
   }
 
   private couldBeSurname(tokens: readonly Token[], i: number, cued: boolean): boolean {

@@ -121,13 +121,16 @@ const ANSWERED_DATE = new RegExp(
   'giu',
 );
 
+/** Of the letters alone those that are words of texters stand between two persons: `ash n teodora`. */
+const INITIAL_BETWEEN = /^ (?:\p{L}\.|(?![nauirwxy] )\p{L}) $/u;
+
 /** Makes one of two names with nothing but an initial between them: `ravil g yefimov`. */
 function joinNames(candidates: readonly Candidate[], text: string): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {
     const last = joined.at(-1);
     const between = last && text.slice(last.end, candidate.start);
-    if (last?.entity === 'NAME' && candidate.entity === 'NAME' && /^ \p{L}\.? $/u.test(between ?? ''))
+    if (last?.entity === 'NAME' && candidate.entity === 'NAME' && INITIAL_BETWEEN.test(between ?? ''))
       last.end = candidate.end;
     else joined.push({ ...candidate });
   }

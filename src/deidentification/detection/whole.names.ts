@@ -15,6 +15,8 @@ const NICKNAMING = /(?<![\p{L}\p{N}])(?:big|lil|lilo|yung) $/iu;
 /** `mackenzie r shes`: an initial in lower case, but for letters that are words of texters. */
 const INITIAL =
   /^ [bdefhkmopqrvwxz](?=$|[.,!?\n]| (?:is|was|has|said|says|shes|hes|and|who|from|in|did|told)(?![\p{L}\p{N}]))/iu;
+/** What follows an article that a name cannot end with: `val-d` and `'or`. */
+const ELIDED = /(?<=[- ][dl])['’][\p{L}\p{M}]{2,20}/uy;
 const FARTHEST = 45;
 
 /** Lets names reach over what belongs to them: hyphened parts, nicknames' `big`, initials, a school's `'s`. */
@@ -23,6 +25,8 @@ export function wholeNames(candidates: readonly Candidate[], text: string): Cand
     if (!NAMES.has(candidate.entity)) return candidate;
     let { start, end } = candidate;
     const [from, to] = [candidates[at - 1]?.end ?? 0, candidates[at + 1]?.start ?? text.length];
+    ELIDED.lastIndex = end;
+    end += ELIDED.exec(text)?.[0].length ?? 0;
     for (let i = 0; i < 2; i += 1) {
       const after = AFTER.exec(text.slice(end, Math.min(to, end + FARTHEST)));
       if (after && !LOOSE.has(plain(after[1]!))) end += after[0].length;

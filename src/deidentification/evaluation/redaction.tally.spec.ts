@@ -48,6 +48,19 @@ describe('scores of de-identification', () => {
     expect(tally.scores()).toMatchObject({ all: { spans: 0 }, words: { other: 1, kept: 1 } });
   });
 
+  it('leave out the article that was marked with a place', () => {
+    const tally = new RedactionTally(lexicon());
+    const at = (text: string) => ({
+      from: 'texter' as const,
+      text,
+      spans: [{ start: 3, end: text.length, type: 'PLACE' }],
+    });
+    tally.add('a', [at('at the zone')], [mention(0, 7, 11)]);
+    tally.add('b', [at("à  l'étape")], [mention(0, 5, 10)]);
+    tally.add('c', [at('at the zone')], [mention(0, 3, 6)]);
+    expect(tally.scores().all).toMatchObject({ spans: 3, gone: 2 });
+  });
+
   it('tell countries and states apart, which stay by rule', () => {
     const tally = new RedactionTally(lexicon());
     const place = { start: 5, end: 12, type: 'PLACE' };

@@ -8,6 +8,9 @@ import type { AnnotatedMessage, AnnotatedSpan } from './annotated.text.js';
  */
 const STAYS = new Set(['AGE', 'DATE_TIME', 'TITLE', 'NRP', 'ORGANIZATION']);
 
+/** An article that was marked with a place's name says nothing once the name is gone: `the cedarbrook plaza`. */
+const ARTICLE = /^(?:(?:the|le|la|les) (?=.)|l['’])/iu;
+
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** How many of some marked spans are gone. */
@@ -83,7 +86,8 @@ export class RedactionTally {
   /** Whether a span needs no more looking at: it is gone, or of a kind that stays. */
   private takeSpan(text: string, { start, end, type }: AnnotatedSpan, mentions: readonly Mention[]): boolean {
     if (STAYS.has(type)) return true;
-    const gone = !readable(text, start, end, mentions);
+    const article = ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0;
+    const gone = !readable(text, start + article, end, mentions);
     const counts = [this.countOf(type)];
     if (this.lexicon.isRegion(fold(text.slice(start, end)))) counts.push(this.regions);
     for (const count of counts) {

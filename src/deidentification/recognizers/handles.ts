@@ -58,6 +58,23 @@ export const HANDLES: readonly PatternRecognizer[] = [
     reason: 'an account name beside the name of its platform',
   },
   {
+    name: 'handle-before-platform',
+    entity: 'HANDLE',
+    triggers: PLATFORMS,
+    patterns: [
+      new RegExp(
+        `(?<![\\p{L}\\p{N}_.@])${HANDLE}\\s{1,2}(?:on|sur|via|pour)\\s(?:my\\s|mon\\s)?${PLATFORM}(?![\\p{L}\\p{N}_])`,
+        'giu',
+      ),
+    ],
+    // One digit in a word is spelling (`some1 on insta`), and a full stop may end a sentence (`home.hes on snap`).
+    validate: (value) =>
+      /\p{L}.*\d\D*\d|\d\D*\d.*\p{L}|_/u.test(value) ||
+      (value.includes('.') && value.split('.').some((part) => /\d/.test(part) || isStrange(part))),
+    score: 0.8,
+    reason: 'an account name before the name of its platform',
+  },
+  {
     name: 'handle-with-digits',
     entity: 'HANDLE',
     needs: /\p{L}[.]?\d/u,
@@ -75,6 +92,7 @@ export const HANDLES: readonly PatternRecognizer[] = [
     needs: /[_#]|u\//i,
     patterns: [
       /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}.]{1,24}_[\p{L}\p{N}_.]{0,24}[\p{L}\p{N}_]/gu,
+      /(?<![\p{L}\p{N}_.@[])(?:[\p{L}\p{N}.]{3,24}_|_[\p{L}\p{N}.]{2,24}[\p{L}\p{N}])(?![\p{L}\p{N}_.])/gu,
       /(?<![\p{L}\p{N}_.@[])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\p{N})/gu,
       /(?<![\p{L}\p{N}_.@/])u\/[\p{L}\p{N}_-]{3,20}/giu,
     ],

@@ -1,3 +1,4 @@
+import { NO_SHORT_WORD } from './ordinary.js';
 import type { PatternRecognizer } from '../deidentification.types.js';
 import {
   isBritishColumbiaHealthNumber,
@@ -148,7 +149,10 @@ export const NUMBERS: readonly PatternRecognizer[] = [
     needs: /\d/,
     triggers: new Set('health healthcard ohip ramq phn mcp msp ahcip carte assurance'.split(' ')),
     patterns: [
-      /\b(?:health\s?card|healthcard|health\s(?:insurance|number)|ohip|ramq|phn|mcp|msp|ahcip|carte\s(?:soleil|d['’]?assurance\smaladie)|assurance\smaladie)\s{0,2}(?:card|number|num|no\.?|#|num[ée]ro)?\s{0,2}(?:is|its|est|c['’]?est|:|#)?\s{0,2}(?<id>[a-z]{0,4}[ -]?\d[\d -]{4,13}\d(?:[ -]?[a-z]{2}\b)?)/giu,
+      new RegExp(
+        `\\b(?:health\\s?card|healthcard|health\\s(?:insurance|number)|ohip|ramq|phn|mcp|msp|ahcip|carte\\s(?:soleil|d['’]?assurance\\smaladie)|assurance\\smaladie)\\s{0,2}(?:card|number|num|no\\.?|#|num[ée]ro)?\\s{0,2}(?:is|its|est|c['’]?est|:|#)?\\s{0,2}(?<id>[a-z]{0,4}[ -]?\\d[\\d -]{4,13}\\d(?:[ -]?${NO_SHORT_WORD}[a-z]{2}\\b)?)`,
+        'giu',
+      ),
     ],
     score: 0.9,
     reason: 'a number after words of health insurance',

@@ -199,3 +199,7 @@ export const ORDINARY: readonly string[] = [
   ...REGIONS,
   ...NEVER_ALONE,
 ].filter((word) => !NAMES_BEFORE_WORDS.includes(word));
+
+/** In a pattern: what follows is none of the words of two letters that a code's last letters look like. */
+export const NO_SHORT_WORD =
+  '(?!(?:if|do|so|is|in|at|my|me|we|he|im|it|to|up|us|or|of|on|no|go|by|as|an|am|be|ok|ur|et|ou|si|je|tu|il|de|la|le|ma|ya|ca|ta|sa)(?![\\p{L}\\p{N}]))';

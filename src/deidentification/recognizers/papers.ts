@@ -1,4 +1,5 @@
 import { digitsOf } from '../checksums.js';
+import { NO_SHORT_WORD } from './ordinary.js';
 import type { PatternRecognizer } from '../deidentification.types.js';
 
 const MONTH =
@@ -113,7 +114,10 @@ export const PAPERS: readonly PatternRecognizer[] = [
     needs: /\d/,
     patterns: [
       /(?<![\p{L}\p{N}-])\d{5}-\d{4}(?![\p{N}-])/gu,
-      /\b(?:zip\s?code|zip|postal\s?code|post\s?code|postcode|code\s?postal)[^\p{L}\p{N}]{0,3}(?:is|was|est|for|of|:)?\s{0,2}(?<id>\d{3,5}(?:[ -]\d{2,4})?(?:\s[a-z]{2}(?![\p{L}\p{N}]))?)(?![\p{L}\p{N}])/giu,
+      new RegExp(
+        `\\b(?:zip\\s?code|zip|postal\\s?code|post\\s?code|postcode|code\\s?postal)[^\\p{L}\\p{N}]{0,3}(?:is|was|est|for|of|:)?\\s{0,2}(?<id>\\d{3,5}(?:[ -]\\d{2,4})?(?:\\s${NO_SHORT_WORD}[a-z]{2}(?![\\p{L}\\p{N}]))?)(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
       /(?<![\p{L}\p{N}])(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|A[AEP])\.?,?\s{1,2}(?<id>\d{5})(?!\p{N})/gu,
       /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?![\p{L}\p{N}])/gu,
     ],

@@ -37,7 +37,10 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       community centre|community center|rec centre|rec center|youth centre|youth center|youth drop in|drop in centre|
       friendship centre|friendship center|wellness centre|counselling centre|shopping centre|first nation|reserve|group home|mall|detention centre|
       library|arena|bible church|baptist church|united church|church|mosque|temple|gurdwara|synagogue|
-      parish|clinic|park|pool|rink|motel|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence`),
+      parish|clinic|park|pool|rink|motel|inn|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence|
+      nursing home|care home|retirement home|treatment centre|treatment center|food bank|friendship house|trailer park|
+      campground|plaza|mill|bakery|diner|auto glass|auto body|auto parts|tire shop|funeral home|day camp|daycare|
+      bus loop|bus terminal|terminal`),
     side: 'before',
     ordinary: true,
     score: 0.92,
