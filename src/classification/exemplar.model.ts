@@ -12,7 +12,7 @@ const NEAREST = 8;
 const REGRESSION = 0.6;
 
 /** Raise it when the numbers that `fitExemplars` gives change: it is part of the key they are pinned under. */
-export const EXEMPLAR_MODEL_VERSION = '3';
+export const EXEMPLAR_MODEL_VERSION = '4';
 
 /** So many exemplars are compared with all at a time, which bounds memory. */
 const BATCH = 64;
@@ -41,7 +41,7 @@ export async function fitExemplars(exemplars: Exemplars): Promise<FittedNumbers>
   const groupOf = sizes.flatMap((size, group) => new Array<number>(size).fill(group));
   const rows = rowsOf(vectors);
   const inputs = pack(rows.map((row) => row.subarray(0, regressed)));
-  const { weights, biases, leftOut } = fitRidge(inputs, groupOf, sizes.length, LAMBDA);
+  const { weights, biases, leftOut } = await fitRidge(inputs, groupOf, sizes.length, LAMBDA);
   const fitted = new Float32Array(fittedSize(exemplars));
   fitted.set(weights);
   fitted.set(biases, weights.length);

@@ -20,27 +20,27 @@ const fit = (training: readonly number[]) => {
     0.5,
   );
 };
-const scoresOf = (training: readonly number[], input: Float32Array) => {
-  const { weights, biases } = fit(training);
+const scoresOf = async (training: readonly number[], input: Float32Array) => {
+  const { weights, biases } = await fit(training);
   return [0, 1, 2].map((row) => dot(weights.subarray(3 * row, 3 * row + 3), input) + biases[row]!);
 };
 
 describe('ridge regression', () => {
-  it('scores each point highest in its own class', () => {
-    points.forEach((point, i) => {
-      const scores = scoresOf([0, 1, 2, 3, 4, 5], point);
+  it('scores each point highest in its own class', async () => {
+    for (const [i, point] of points.entries()) {
+      const scores = await scoresOf([0, 1, 2, 3, 4, 5], point);
       expect(scores.indexOf(Math.max(...scores))).toBe(classes[i]);
-    });
+    }
   });
 
-  it('gives exactly the scores of a fit that had not seen the point', () => {
-    const { leftOut } = fit([0, 1, 2, 3, 4, 5]);
-    points.forEach((point, i) => {
-      const without = scoresOf(
+  it('gives exactly the scores of a fit that had not seen the point', async () => {
+    const { leftOut } = await fit([0, 1, 2, 3, 4, 5]);
+    for (const [i, point] of points.entries()) {
+      const without = await scoresOf(
         [0, 1, 2, 3, 4, 5].filter((other) => other !== i),
         point,
       );
       without.forEach((value, label) => expect(leftOut[i]![label]).toBeCloseTo(value, 4));
-    });
+    }
   });
 });
