@@ -49,9 +49,16 @@ describe('calibration', () => {
   });
 
   it('takes steps where positives are many, a curve where they are few, and nothing from odds that mislead', () => {
-    expect(calibrate([point(-1, 10, 900), point(1, 990, 100)])?.method).toBe('isotonic');
-    expect(calibrate([point(-1, 1, 9), point(1, 9, 1)])?.method).toBe('platt');
-    expect(calibrate([point(-1, 9, 1), point(1, 1, 9)])).toBeNull();
+    const shared = { slope: 0.7, intercept: -1 };
+    expect(calibrate([point(-1, 10, 900), point(1, 990, 100)], shared)?.method).toBe('isotonic');
+    const own = fitPlatt([point(-1, 10, 90), point(1, 91, 10)]);
+    expect(calibrate([point(-1, 10, 90), point(1, 91, 10)], shared)).toEqual({ method: 'platt', ...own });
+    expect(calibrate([point(-1, 9, 1), point(1, 1, 9)], shared)).toBeNull();
+  });
+
+  it('takes the curve that all labels share up to a hundred positives', () => {
+    const shared = { slope: 0.7, intercept: -1 };
+    expect(calibrate([point(-1, 10, 90), point(1, 90, 10)], shared)).toEqual({ method: 'platt', ...shared });
   });
 
   it('counts odds in bins without losing their mean, whatever their size', () => {

@@ -14,6 +14,12 @@ export const calibrationSchema = z.discriminatedUnion('method', [
 ]);
 export type Calibration = z.output<typeof calibrationSchema>;
 
+/** Platt's: probability = sigmoid(slope * log-odds + intercept). */
+export interface Curve {
+  slope: number;
+  intercept: number;
+}
+
 /** From so many positives on, steps of any shape are truer than Platt's curve (Niculescu-Mizil and Caruana 2005). */
 const ENOUGH_FOR_STEPS = 1_000;
 
@@ -21,14 +27,19 @@ const NEWTON_STEPS = 100;
 const RIDGE = 1e-12;
 const NEAR = 1e-10;
 
+/** Up to so many positives a label's own slope is mostly chance, and would upset how labels rank beside each other. */
+const FEW = 100;
+
 /**
  * Fits a calibration to log-odds and what people said.
+ * @param shared the curve of a label of few positives, with the slope that all labels share
  * @returns null where higher odds do not go with the label: the head has learnt nothing of it
  */
-export function calibrate(points: readonly OddsPoint[]): Calibration | null {
+export function calibrate(points: readonly OddsPoint[], shared: Curve): Calibration | null {
   const platt = fitPlatt(points);
   if (platt.slope <= 0) return null;
   const positives = points.reduce((sum, point) => sum + point.positives, 0);
+  if (positives <= FEW) return { method: 'platt', ...shared };
   return positives < ENOUGH_FOR_STEPS
     ? { method: 'platt', ...platt }
     : { method: 'isotonic', ...fitIsotonic(points) };
@@ -50,7 +61,7 @@ export function probabilityOf(calibration: Calibration, odds: number): number {
  * Platt scaling: sigmoid(slope * odds + intercept) with the least log loss, against targets a little short of 1
  * and 0 (Platt 1999), by Newton's method with halved steps (Lin, Lin and Weng 2007).
  */
-export function fitPlatt(points: readonly OddsPoint[]): { slope: number; intercept: number } {
+export function fitPlatt(points: readonly OddsPoint[]): Curve {
   const positives = points.reduce((sum, point) => sum + point.positives, 0);
   const negatives = points.reduce((sum, point) => sum + point.negatives, 0);
   const high = (positives + 1) / (positives + 2);

@@ -9,7 +9,7 @@ import { LogisticHead, logOdds } from './logistic.js';
 import { OddsHistogram } from './odds.histogram.js';
 import { fitRounds, oddsOf } from './rounds.js';
 import { partOf } from './split.js';
-import { thresholdForF1, thresholdForRecall } from './thresholds.js';
+import { thresholdForF1, thresholdOfRisk } from './thresholds.js';
 
 /** A label needs so many conversations to be trained, outside the test, and in so many of the five folds. */
 export const FEWEST_POSITIVES = 8;
@@ -66,13 +66,19 @@ export async function fitHead(
     passed.push(round.passes);
   }
   const mean = LogisticHead.mean(heads);
+  const shared = fitCommonScale(
+    new Map(places.map((place, index) => [labels[place]!.id, odds[index]!.points()])),
+  );
   const { positives } = census.among((part) => part !== 'test');
   const inTest = census.among((part) => part === 'test').positives;
   const trained: Record<string, TrainedLabel> = {};
   places.forEach((place, index) => {
-    const { id, risk } = labels[place]!;
+    const { id, risk, threshold } = labels[place]!;
     const points = odds[index]!.points();
-    const calibration = calibrate(points);
+    const calibration = calibrate(points, {
+      slope: shared.slope,
+      intercept: shared.intercept + (shared.shifts[id] ?? 0),
+    });
     if (!calibration) {
       untrained[id] = { positives: positives[place]!, needed: 1 };
       return;
@@ -85,7 +91,7 @@ export async function fitHead(
       weights: Array.from(mean.weightsOf(index), (weight) => Number(weight.toPrecision(5))),
       calibration,
       threshold: risk
-        ? thresholdForRecall(points, calibration, riskRecall)
+        ? thresholdOfRisk(points, calibration, riskRecall, threshold)
         : thresholdForF1(points, calibration),
     };
   });

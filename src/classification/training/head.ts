@@ -8,7 +8,7 @@ import { figuresSchema } from './figures.js';
 import { LogisticHead, logOdds, sigmoid } from './logistic.js';
 
 /** The form of the head's file. */
-export const HEAD_VERSION = 2;
+export const HEAD_VERSION = 3;
 
 const fraction = z.number().min(0).max(1);
 const count = z.number().int().min(0);
@@ -23,7 +23,7 @@ const labelSchema = z.object({
   calibration: calibrationSchema,
   threshold: z.object({
     value: fraction,
-    rule: z.enum(['recall', 'f1']),
+    rule: z.enum(['recall', 'f1', 'taxonomy']),
     reached: fraction,
     positives: count,
   }),

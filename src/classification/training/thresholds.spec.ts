@@ -1,5 +1,5 @@
 import type { OddsPoint } from './odds.histogram.js';
-import { thresholdForF1, thresholdForRecall } from './thresholds.js';
+import { thresholdForF1, thresholdForRecall, thresholdOfRisk } from './thresholds.js';
 
 const calibration = { method: 'platt', slope: 1, intercept: 0 } as const;
 const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
@@ -20,6 +20,15 @@ describe('thresholds', () => {
 
   it('find something even where no recall is wanted', () => {
     expect(thresholdForRecall(points, calibration, 0).reached).toBe(0.5);
+  });
+
+  it('of a risk label are the taxonomy’s where a recall would rest on a few', () => {
+    const few = thresholdOfRisk(points, calibration, 0.95, 0.4);
+    expect(few).toEqual({ value: 0.4, rule: 'taxonomy', reached: 0.9, positives: 10 });
+    const enough = points.map((point) => ({ ...point, positives: 2 * point.positives }));
+    expect(thresholdOfRisk(enough, calibration, 0.95, 0.4)).toEqual(
+      thresholdForRecall(enough, calibration, 0.95),
+    );
   });
 
   it('have the best F1 by hand: 10/16, 18/24 and 20/105', () => {

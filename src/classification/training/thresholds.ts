@@ -5,11 +5,34 @@ import type { OddsPoint } from './odds.histogram.js';
 export interface ChosenThreshold {
   /** The probability from which the label holds. */
   value: number;
-  rule: 'recall' | 'f1';
+  rule: 'recall' | 'f1' | 'taxonomy';
   /** What it reaches on the conversations that it was chosen on. */
   reached: number;
   /** How many of them have the label. */
   positives: number;
+}
+
+/**
+ * So many conversations with a label are needed to choose a threshold for a recall: the lowest of a few is mostly
+ * chance, and everything above it would hold.
+ */
+const ENOUGH = 20;
+
+/**
+ * The threshold of a risk label: for the wanted recall where there are enough positives to choose by, else the
+ * taxonomy's. (What the untrained engine finds of a risk label holds either way.)
+ */
+export function thresholdOfRisk(
+  points: readonly OddsPoint[],
+  calibration: Calibration,
+  wanted: number,
+  taxonomy: number,
+): ChosenThreshold {
+  const positives = points.reduce((sum, point) => sum + point.positives, 0);
+  if (positives >= ENOUGH) return thresholdForRecall(points, calibration, wanted);
+  const above = points.filter((point) => valueAt(point, calibration) >= taxonomy);
+  const found = above.reduce((sum, point) => sum + point.positives, 0);
+  return { value: taxonomy, rule: 'taxonomy', reached: found / Math.max(1, positives), positives };
 }
 
 /** The highest threshold at which so large a share of the positives is found. */

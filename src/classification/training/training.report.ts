@@ -47,10 +47,12 @@ export function readingNotes({ unknownTags, unknownLabels }: Progress, map: stri
 
 function labelLines({ labels, untrained, options }: StoredHead): string[] {
   const trained = Object.entries(labels).map(([id, { positives, threshold, calibration }]) => {
-    const rule =
-      threshold.rule === 'recall'
-        ? `found ${threshold.reached.toFixed(3)} of ${threshold.positives} (wanted ${options.riskRecall})`
-        : `F1 ${threshold.reached.toFixed(3)} over ${threshold.positives}`;
+    const reached = threshold.reached.toFixed(3);
+    const rule = {
+      recall: `found ${reached} of ${threshold.positives} (wanted ${options.riskRecall})`,
+      f1: `F1 ${reached} over ${threshold.positives}`,
+      taxonomy: `the taxonomy's, for ${threshold.positives} are too few to choose one by (found ${reached})`,
+    }[threshold.rule];
     return `  ${id}: ${positives} conversations, ${calibration.method}, holds from ${threshold.value.toFixed(3)}: ${rule}`;
   });
   const left = Object.entries(untrained).map(
