@@ -49,7 +49,8 @@ export class InstitutionDetector {
     let telling = 0;
     while (edge > 0 && head - edge < 4) {
       const token = tokens[edge - 1] as Token;
-      const saints = /^['’]s $/i.test(token.gap) && SAINTS.has(tokens[edge - 2]?.key ?? '');
+      const possessive = /^['’]s $/i.test(token.gap);
+      const saints = possessive && (recognizer.ordinary === true || SAINTS.has(tokens[edge - 2]?.key ?? ''));
       if ((!saints && !joins(token.gap)) || token.shape === 'number' || this.stops(token)) break;
       if (this.isTelling(token)) telling += 1;
       else if (recognizer.ordinary && token.shape !== 'capital') break;

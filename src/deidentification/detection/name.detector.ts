@@ -83,6 +83,7 @@ export class NameDetector {
       return -1;
     const initials = this.reach.initials(tokens, at);
     if (initials >= 0 && cue.take === 'almost-any' && !/^[iauy]$/.test(token.key)) return initials;
+    if (cue.title && /^[b-hj-z]$/.test(token.key)) return at;
     const spelled = this.reach.spelled(tokens, at);
     if (spelled >= 0) return spelled;
     if (token.shape === 'number' || token.key.length < 2 || KINSHIP.has(token.key)) return -1;

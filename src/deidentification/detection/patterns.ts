@@ -3,6 +3,7 @@ import { ADDRESSES } from '../recognizers/address.js';
 import { CONTACT } from '../recognizers/contact.js';
 import { HANDLES } from '../recognizers/handles.js';
 import { INITIALS } from '../recognizers/initials.js';
+import { INTERSECTIONS } from '../recognizers/intersections.js';
 import { NUMBERS } from '../recognizers/numbers.js';
 import { PAPERS } from '../recognizers/papers.js';
 
@@ -13,5 +14,6 @@ export const PATTERNS: readonly PatternRecognizer[] = [
   ...INITIALS,
   ...PAPERS,
   ...ADDRESSES,
+  ...INTERSECTIONS,
   ...HANDLES,
 ];

@@ -15,6 +15,8 @@ for (const cue of CUES) {
   LAST_WORDS.set(last, [...(LAST_WORDS.get(last) ?? []), cue]);
 }
 
+/** Between the words of `eva's place`. */
+const POSSESSIVE = /^['’]s $/i;
 const ARTICLES = new Set(['la', 'le', 'les', 'the']);
 const LIVING = new Set(
   'live lives lived living grew moved moving born raised drive driving drove bus commute habite habitait vis vit'.split(
@@ -82,7 +84,8 @@ export class PlaceDetector {
     if (!first.known.startsPlace) return best;
     let phrase = first.key;
     for (let k = i + 1; k < i + 4 && k < tokens.length; k += 1) {
-      if (!joins((tokens[k - 1] as Token).gap)) break;
+      const { gap } = tokens[k - 1] as Token;
+      if (!joins(gap) && !POSSESSIVE.test(gap)) break;
       phrase += ` ${(tokens[k] as Token).key}`;
       if (this.lexicon.isRegion(phrase)) return -1;
       if (this.lexicon.place(phrase) > 0) best = k;

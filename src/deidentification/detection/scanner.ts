@@ -124,13 +124,18 @@ const ANSWERED_DATE = new RegExp(
 /** Of the letters alone those that are words of texters stand between two persons: `ash n teodora`. */
 const INITIAL_BETWEEN = /^ (?:\p{L}\.|(?![nauirwxy] )\p{L}) $/u;
 
-/** Makes one of two names with nothing but an initial between them: `ravil g yefimov`. */
+/** Makes one of a name and its initial, and of two with nothing but an initial between them: `ravil g yefimov`. */
 function joinNames(candidates: readonly Candidate[], text: string): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {
     const last = joined.at(-1);
     const between = last && text.slice(last.end, candidate.start);
-    if (last?.entity === 'NAME' && candidate.entity === 'NAME' && INITIAL_BETWEEN.test(between ?? ''))
+    const initial = between === ' ' && candidate.end - candidate.start === 1;
+    if (
+      last?.entity === 'NAME' &&
+      candidate.entity === 'NAME' &&
+      (initial || INITIAL_BETWEEN.test(between ?? ''))
+    )
       last.end = candidate.end;
     else joined.push({ ...candidate });
   }

@@ -14,9 +14,10 @@ const BEFORE = /(?<![\p{L}\p{N}])([\p{L}\p{M}]{1,20})-$/u;
 const NICKNAMING = /(?<![\p{L}\p{N}])(?:big|lil|lilo|yung) $/iu;
 /** `mackenzie r shes`: an initial in lower case, but for letters that are words of texters. */
 const INITIAL =
-  /^ [bdefhkmopqrvwxz](?=$|[.,!?\n]| (?:is|was|has|said|says|shes|hes|and|who|from|in|did|told)(?![\p{L}\p{N}]))/iu;
+  /^ [bdefhkmopqrvwxz](?=$|[.,!?\n]| (?:is|was|has|said|says|shes|hes|and|who|from|in|did|told|can|could|again)(?![\p{L}\p{N}]))/iu;
 /** What follows an article that a name cannot end with: `val-d` and `'or`. */
 const ELIDED = /(?<=[- ][dl])['’][\p{L}\p{M}]{2,20}/uy;
+const SAINT = /^(?:st|ste|saint|sainte)(?![\p{L}])/iu;
 const FARTHEST = 45;
 
 /** Lets names reach over what belongs to them: hyphened parts, nicknames' `big`, initials, a school's `'s`. */
@@ -36,7 +37,7 @@ export function wholeNames(candidates: readonly Candidate[], text: string): Cand
     if (candidate.entity === 'NAME') {
       start -= NICKNAMING.exec(text.slice(Math.max(from, start - 6), start))?.[0].length ?? 0;
       if (!candidate.title) end += INITIAL.exec(text.slice(end, Math.min(to, end + 10)))?.[0].length ?? 0;
-    } else if (candidate.entity === 'SCHOOL') {
+    } else if (candidate.entity === 'SCHOOL' || SAINT.test(text.slice(start, end))) {
       // The s of `st. mary's` is the name's own; of a person it is left for the reader.
       end += /^['’]s(?![\p{L}\p{N}])/iu.exec(text.slice(end, Math.min(to, end + 3)))?.[0].length ?? 0;
     }

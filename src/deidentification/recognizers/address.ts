@@ -1,16 +1,20 @@
 import type { PatternRecognizer } from '../deidentification.types.js';
 import { fold, lexicon } from '../lexicon.js';
 
-const STREET =
+export const STREET =
   '(?:street|str|avenue|ave|road|boulevard|boul|blvd|crescent|cres|lane|parkway|pkwy|highway|hwy|terrace|terr|concession|sideroad|turnpike|freeway|throughway|expressway|st|rd|dr|ln|crt|hts)';
 /** Types of street that are also ordinary words. */
-const ORDINARY_STREET =
+export const ORDINARY_STREET =
   '(?:drive|court|place|way|circle|square|trail|path|gate|grove|close|walk|row|hill|hills|point|ridge|run|park|heights|line|mews|green|gardens|loop|plaza|crossing|crossroad|valley|view|island|islands|fort|ford|forest|garden|glen|harbor|harbour|haven|hollow|junction|key|knoll|lake|landing|manor|meadow|meadows|mill|mission|mount|mountain|orchard|oval|pass|pike|pine|plain|port|prairie|ranch|rapid|rest|river|shoal|shore|spring|springs|spur|station|stream|summit|trace|track|tunnel|union|village|ville|vista|wall|well|wells|alley|bend|bluff|bridge|brook|burg|bypass|camp|canyon|cape|cliff|club|common|corner|course|cove|creek|crest|curve|dale|dam|divide|estate|extension|falls|ferry|field|flat)';
 const NO_STREET_WORD =
   '(?!(?:and|or|but|on|in|at|of|to|the|a|my|his|her|our|their|your|is|was|are|am|pm|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yo|times?|km|kms|miles?|blocks?|steps?|people|kids|more|other|different|st|nd|rd|th|percent|dollars|bucks|mg|pills)\\b)';
 const WORD = `${NO_STREET_WORD}[\\p{L}\\p{N}'’.-]{1,25}`;
 const TAIL =
   '(?:\\.?,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|nord|sud|est|ouest)\\b\\.?)?(?:,?\\s{1,3}(?:apt|apartment|unit|suite|app|#)\\.?\\s{0,2}#?\\d{1,5}[a-z]?)?';
+const NUMBER_WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred oh zero'.split(
+    ' ',
+  );
 const FRENCH_STREET =
   '(?:rue|boulevard|boul\\.?|avenue|av\\.?|chemin|ch\\.|rang|place|all[ée]e|impasse|mont[ée]e|c[ôo]te|route|rte|ruelle|croissant)';
 const FRENCH_NAME =
@@ -42,17 +46,6 @@ const looksLikeAddress = (value: string): boolean => {
     named.some((word) => /^\p{Lu}/u.test(word) || lexicon().word(fold(word)) < 2)
   );
 };
-
-/** Two words that the lists know as names or places, or not as words: `at rideau and nicholas`. */
-const isPairOfStreets = (value: string): boolean =>
-  value
-    .split(/\s{1,2}(?:and|&|n|pis|et)\s{1,2}/i)
-    .map(fold)
-    .every((word) => {
-      const known = lexicon();
-      const named = known.family(word) > 0 || known.place(word) > 0 || known.given(word) > 0;
-      return known.word(word) < 2 && !known.isRegion(word) && (named || !known.isTypo(word));
-    });
 
 /** Street addresses, in English, French and as newcomers write those of other countries. */
 export const ADDRESSES: readonly PatternRecognizer[] = [
@@ -116,47 +109,37 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     reason: 'a street by its name',
   },
   {
-    name: 'intersection',
+    name: 'grid-road',
     entity: 'ADDRESS',
-    triggers: new Set(['corner', 'intersection', 'coin']),
+    needs: /\d/,
+    triggers: new Set('range rge township twp concession sideroad grid rang'.split(' ')),
+    patterns: [
+      /(?<![\p{L}\p{N}])(?:(?:range|rge|township|twp|grid|concession|side)\s?(?:road|rd|line)|concession|rang)\s#?\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu,
+    ],
+    score: 0.85,
+    reason: 'a road of the country by its number',
+  },
+  {
+    name: 'street-spelled',
+    entity: 'ADDRESS',
+    triggers: new Set(NUMBER_WORDS),
     patterns: [
       new RegExp(
-        `\\b(?<id>(?:the\\s)?(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|et|at)\\s{1,2}[\\p{L}'’-]{2,25}(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
+        `(?<![\\p{L}\\p{N}])(?:(?:${NUMBER_WORDS.join('|')})[\\s-]){1,6}(?:${WORD}\\s{1,2}){1,3}${STREET}(?:,?\\s(?:apartment|apt|unit)\\s[\\p{L}\\p{N}]{1,10})?(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],
-    score: 0.8,
-    reason: 'an intersection',
-  },
-  {
-    name: 'intersection',
-    entity: 'ADDRESS',
-    needs: /\d/,
-    triggers: new Set(['ave', 'st', 'street', 'avenue', 'rd', 'rue']),
-    patterns: [
-      /(?<![\p{L}\p{N}])\d{1,3}(?:st|nd|rd|th)?\s{1,2}(?:ave|avenue|st|street)\s{1,2}(?:and|&|n|et)\s{1,2}(?:\d{1,3}(?:st|nd|rd|th)?|[\p{L}'’-]{3,20})(?:\s{1,2}(?:ave|avenue|st|street|rd|drive))?(?![\p{L}\p{N}])/giu,
-    ],
+    validate: (value) => !/ (?:st|dr)$/i.test(value),
     score: 0.85,
-    reason: 'an intersection',
-  },
-  {
-    name: 'intersection',
-    entity: 'ADDRESS',
-    triggers: new Set(['at', 'near', 'coin', 'on', 'behind', 'by', 'angle']),
-    patterns: [
-      /\b(?:at|near|on|behind|by|coin|angle)\s{1,2}(?<id>[\p{L}'’-]{3,25}\s{1,2}(?:and|&|n|pis|et)\s{1,2}[\p{L}'’-]{3,25})(?![\p{L}\p{N}])/giu,
-    ],
-    validate: isPairOfStreets,
-    score: 0.7,
-    reason: 'two streets where someone is',
+    reason: 'a house number in words and a street',
   },
   {
     name: 'rural-route',
     entity: 'ADDRESS',
     needs: /\d/,
-    triggers: new Set(['rr', 'site', 'box', 'rr1', 'rr2', 'rr3', 'rr4', 'rr5', 'rr6', 'rr7', 'rr8']),
+    triggers: new Set(['rr', 'r', 'site', 'box', 'rr1', 'rr2', 'rr3', 'rr4', 'rr5', 'rr6', 'rr7', 'rr8']),
     patterns: [
-      /(?<![\p{L}\p{N}])(?:rr\s?#?\d{1,3}|site\s\d{1,4})(?:,?\s(?:site|box|comp|group|rr)\s?\d{1,4}){0,3}(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])(?:r\.?r\.?\s?#?\d{1,3}|site\s\d{1,4})(?:,?\s(?:site|box|comp|group|rr)\s?\d{1,4}){0,3}(?![\p{L}\p{N}])/giu,
     ],
     score: 0.85,
     reason: 'a rural route',
@@ -166,7 +149,7 @@ export const ADDRESSES: readonly PatternRecognizer[] = [
     entity: 'ADDRESS',
     needs: /\d/,
     patterns: [
-      /(?<![\p{L}\p{N}])(?:apt|apartment|appartement|suite|unit|app\.|bldg|building|p\.?\s?o\.?\s?box|box|psc|case\spostale|c\.p\.)\.?\s{0,2}#?\d{1,5}[a-z]?(?![\p{L}\p{N}:])/giu,
+      /(?<![\p{L}\p{N}])(?:apt|apartment|appartement|suite|unit|app\.|bldg|building|p\.?\s?o\.?\s?box|box|psc|case\spostale|c\.p\.)\.?\s{0,2}#?\d{1,5}[a-z]?(?:\s?[-,]\s?\d{2,5}\s[\p{L}'’]{3,20})?(?![\p{L}\p{N}:])/giu,
     ],
     score: 0.91,
     reason: 'the number of a flat, a building or a box',

@@ -82,7 +82,7 @@ export const CONTACT: readonly PatternRecognizer[] = [
       /(?<![\p{L}\p{N}.@])www\.[^\s<>"']{2,500}/giu,
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,3}\.(?:com|ca|org|net|edu|gov|info|gg|io|tv|app|fr|uk|xyz|online|site|dev|blog)(?:\/[^\s<>"']{0,500})?(?![\p{L}\p{N}@])/giu,
       /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{1,63}\.(?:me|ly|be|us|co|cc|to)\/[^\s<>"']{1,500}/giu,
-      /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{3,63}\.[a-z]{3,12}\/[\p{L}\p{N}_-]{4,100}(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}._@/-])[\p{L}\p{N}-]{3,63}\.[a-z]{3,12}\/(?:[\p{L}\p{N}_-]{4,100}|[\p{L}\p{N}_-]{1,40}\/[^\s<>"']{1,100})(?![\p{L}\p{N}])/giu,
     ],
     validate: (value) => !isPublicSite(value),
     score: 0.85,

@@ -49,6 +49,8 @@ export const SLANG = words(`
   wanna gonna gotta gotcha hafta oughta shoulda coulda woulda kinda kindof sorta lotta outta dunno lemme gimme cmon
   tryna tryin trynna finna bouta boutta imma ima ina wasnt wat wut wot wha whats dat dis dem dey da de tha teh da den
   becuase beacuse becase definetly definately alot abit aswell atleast infact eachother everytime incase noone nobodys
+  frm shld wld cld yk ykwim ykw meee mee
+  any1 sum1 some1 no1 every1 evry1 wats lik rm rms dnt no1s
   rlly sooo soo soooo sooooo sm smm vv v verrry veryy pretti gr8 m8 l8r b4 gud gd bday hw hws hoco prom grad gr phys bio
   chem calc gym class classes mon tue tues wed thu thur thurs fri sat sun feb jul sept oct nov dec
   hi hii hiii hiiii hey heyy heyyy heya hello helo hiya yo yoo sup wsp wassup wsg bye byee cya gn gm goodnight gnight
@@ -138,7 +140,23 @@ export const KEPT_PHRASES: readonly string[] = `
   may or may not|rain or shine|jack shit|know jack|summer break|summer school|summer camp|summer job|last summer|
   next summer|this summer|all summer|every summer|victoria day|canada day|may long|april fools|london fog|
   rose gold|grace period|saving grace|drew a blank|to be frank|hail mary|happy new year|bonne annee|mois de mai|
-  mois d avril|mois de mars|fin mai|debut mai`
+  abraham lincoln|winston churchill|muhammad ali|michael jackson|edgar allan poe|dr phil|nelson mandela|rosa parks|malcolm x|
+  albert einstein|isaac newton|william shakespeare|jane austen|charles dickens|virginia woolf|sylvia plath|stephen king|
+  leonardo da vinci|vincent van gogh|van gogh|pablo picasso|frida kahlo|andy warhol|bob ross|walt disney|marilyn monroe|
+  elvis presley|freddie mercury|david bowie|john lennon|paul mccartney|whitney houston|amy winehouse|chester bennington|
+  jimi hendrix|michael jordan|kobe bryant|stephen curry|serena williams|tiger woods|tom brady|lionel messi|cristiano ronaldo|
+  wayne gretzky|simone biles|usain bolt|mike tyson|terry fox|robin williams|jim carrey|ryan reynolds|keanu reeves|
+  johnny depp|leonardo dicaprio|will smith|chris rock|kevin hart|adam sandler|emma watson|emma stone|jennifer lawrence|
+  dua lipa|charli xcx|tate mcrae|frank sinatra|dolly parton|johnny cash|morgan wallen|luke combs|shania twain|avril lavigne|
+  alanis morissette|tupac shakur|snoop dogg|tyler perry|steve jobs|bill gates|mark zuckerberg|jeff bezos|barack obama|
+  michelle obama|hillary clinton|bill clinton|george bush|george washington|john f kennedy|kamala harris|bernie sanders|
+  stephen harper|jagmeet singh|pierre poilievre|danielle smith|king charles|queen elizabeth|prince harry|prince william|
+  princess diana|greta thunberg|malala yousafzai|mother teresa|dalai lama|mahatma gandhi|che guevara|karl marx|
+  sigmund freud|carl jung|charles darwin|marie antoinette|joan of arc|julius caesar|sherlock holmes|harry houdini|
+  james bond|john wick|walter white|jesse pinkman|rick and morty|peter griffin|homer simpson|bart simpson|mario kart|
+  jeffrey dahmer|ted bundy|charles manson|stephen hawking|oprah winfrey|ellen degeneres|gordon ramsay|
+  north dakota|south dakota|north carolina|south carolina|west virginia|new jersey|new mexico|new hampshire|rhode island|
+  white claw|crown royal|cash app|cashapp|mac and cheese|mac n cheese|big mac|mois d avril|mois de mars|fin mai|debut mai`
   .replace(/\n\s*/g, '')
   .split('|');
 

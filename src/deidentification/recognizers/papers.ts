@@ -7,6 +7,9 @@ const MONTH =
 /** A day of a month, with its year or without, as a pattern's source. */
 export const DATE = `(?:\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|er)?\\s{1,2}(?:of\\s)?${MONTH}(?:,?\\s{1,2}\\d{4})?|${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,2}\\d{4})?)`;
 
+/** `the ninth of august two thousand seven`, as a pattern's source. */
+const DATE_IN_WORDS = `(?:the\\s)?[\\p{L}-]{5,16}\\s(?:of\\s)?${MONTH}(?:,?\\s(?:nineteen|twenty|two\\sthousand)(?:\\s(?:and\\s)?[\\p{L}-]{3,10}){1,2})`;
+
 /** Texters are born in these years; what else happened to them is mostly later. */
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2015];
 
@@ -34,13 +37,15 @@ export const PAPERS: readonly PatternRecognizer[] = [
     entity: 'ID_NUMBER',
     needs: /\d/,
     triggers: new Set(
-      'student employee staff badge case file patient client member membership inmate ticket claim uci passport passeport pr work visa etudiant employe dossier matricule code oen id'.split(
+      'student employee staff badge case file patient client member membership inmate ticket claim uci passport passeport pr work visa etudiant employe dossier matricule code oen id numero'.split(
         ' ',
       ),
     ),
     patterns: [
       /\b(?:student|employee|staff|badge|case|file|patient|client|member|membership|inmate|ticket|claim|uci|passport|passeport|pr\scard|work\spermit|visa|[ée]tudiant|employ[ée]|dossier|matricule|code\spermanent|oen)\s{0,2}(?:cas|dpj|cps|fia|police|court|legal|aide\ssociale)?\s{0,2}(?:id|card|file|number|num|nbr|no\.?|#|code|num[ée]ro)?\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|its|was|est|c['’]?est|:|#)?\s{0,2}#?(?<id>[a-z]{0,4}-?\d(?:[\d-]|\s(?=\d)){2,14}[a-z\d])(?![\p{L}\p{N}])/giu,
       /(?<![\p{L}\p{N}.,:/-])(?<id>\d{5,12})\s{1,2}(?:is\s(?:my|the)\s|c['’]?est\smon\s)?(?:student|employee|staff|badge|patient|file|case|client|passport)\s{0,2}(?:card|id|number|num|no|#)/giu,
+      /(?<![\p{L}\p{N}.,:/-])(?<id>[a-z]{1,5}-?\d[\d-]{2,14})\s{1,2}(?:is|was|c['’]?est)\s(?:my|the|his|her|our|mon|le)\s(?:student|employee|staff|badge|patient|file|case|client|passport|police|report|num[ée]ro)(?![\p{L}\p{N}])/giu,
+      /\bnum[ée]ro\s(?:de|d['’])\s?(?:mon\s|ma\s|la\s)?(?:dossier|client|membre|matricule|employ[ée]|[ée]tudiant)(?:\s[\p{L}'’]{1,12}){0,4}\s{1,2}(?<id>[a-z]{0,4}-?\d[\d-]{3,14})(?![\p{L}\p{N}])/giu,
       /\bid\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|:|#)\s{0,2}#?(?<id>[a-z]{0,4}-?\d[\d-]{3,14})(?![\p{L}\p{N}])/giu,
     ],
     validate: (value) => digitsOf(value).length >= 4,
@@ -73,7 +78,6 @@ export const PAPERS: readonly PatternRecognizer[] = [
   {
     name: 'birth-date',
     entity: 'BIRTH_DATE',
-    needs: /\d/,
     triggers: new Set(
       'born dob d birth birthday birthdate birthdays bday bdays b ne nee naissance fete anniversaire anniv date'.split(
         ' ',
@@ -81,7 +85,7 @@ export const PAPERS: readonly PatternRecognizer[] = [
     ),
     patterns: [
       new RegExp(
-        `\\b(?:born(?:\\son)?|d\\.?o\\.?b\\.?|date\\sof\\sbirth|birth\\s?da(?:te|y)(?:['’]?s)?|b-?day(?:['’]?s)?|n[ée]e?\\sle|date\\sde\\snaissance|f[êe]te|anniversaire|anniv)\\s{0,3}(?:is|was|:|est|c['’]?est|=)?\\s{0,3}(?:on|the|le|in)?\\s{0,2}(?<id>${DATE})(?![\\p{L}\\p{N}])`,
+        `\\b(?:born(?:\\son)?|d\\.?o\\.?b\\.?|date\\sof\\sbirth|birth\\s?da(?:te|y)(?:['’]?s)?|b-?day(?:['’]?s)?|n[ée]e?\\sle|date\\sde\\snaissance|f[êe]te|anniversaire|anniv)\\s{0,3}(?:is|was|:|est|c['’]?est|=)?\\s{0,3}(?:on|the|le|in)?\\s{0,2}(?<id>${DATE}(?:,?\\s['’]?\\d\\d)?|${DATE_IN_WORDS})(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],

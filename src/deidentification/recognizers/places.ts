@@ -16,7 +16,7 @@ export const LOCAL_PLACES: readonly string[] = `
   baker lake|cambridge bay|kugluktuk|inuvik|tuktoyaktuk|behchoko|kuujjuaq|inukjuak|puvirnituq|salluit|chisasibi|
   mistissini|waskaganish|wemindji|nain|hopedale|natuashish|sheshatshiu|eskasoni|membertou|elsipogtog|
   gta|tdot|saskabush|steeltown|brooklyn|the bronx|queens new york|harlem|compton|
-  sickkids|sick kids|camh|cheo|mcmaster childrens|bc childrens hospital|alberta childrens|stollery|hsc winnipeg|
+  sickkids|sick kids|camh|cheo|mcmaster childrens|bc childrens hospital|bc childrens|come by chance|truth or consequences|moose jaw|medicine hat|flin flon|swift current|english bay|spanish banks|the pas|alberta childrens|stollery|hsc winnipeg|
   sainte justine|ste justine|hotel dieu|royal alex|vgh|sunnybrook|north york general|ontario shores|
   covenant house|eva s place|evas place|horizons for youth|ywca shelter|inn from the cold|old brewery mission|
   union gospel mission|west edmonton mall|polo park|metrotown|yorkdale|square one|eaton centre|rideau centre|
@@ -24,6 +24,8 @@ export const LOCAL_PLACES: readonly string[] = `
   pacific centre|halifax shopping centre|mic mac mall|champlain place|galeries de la capitale|place laurier|
   carrefour laval|galeries d anjou`
   .replace(/\n\s*/g, '')
+  // Words are told apart without their possessive s.
+  .replaceAll(' s ', ' ')
   .split('|')
   .filter(Boolean);
 

@@ -35,7 +35,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       general hospital|childrens hospital|memorial hospital|hospital|health centre|health center|
       health sciences centre|medical centre|medical center|youth shelter|womens shelter|shelter|
       community centre|community center|rec centre|rec center|youth centre|youth center|youth drop in|drop in centre|
-      friendship centre|friendship center|wellness centre|counselling centre|shopping centre|first nation|reserve|group home|mall|detention centre|
+      friendship centre|friendship center|wellness centre|counselling centre|shopping centre|car wash|hair salon|nail salon|barber shop|flower shop|grocery store|first nation|reserve|group home|mall|detention centre|
       library|arena|bible church|baptist church|united church|church|mosque|temple|gurdwara|synagogue|
       parish|clinic|park|pool|rink|motel|inn|station|gardens|apartments|towers|skatepark|pharmacy|hall|manor|lodge|residence|
       nursing home|care home|retirement home|treatment centre|treatment center|food bank|friendship house|trailer park|
@@ -51,7 +51,8 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
     entity: 'PLACE',
     heads: phrases(`
       hopital|clinique|clsc|centre jeunesse|maison des jeunes|maison de jeunes|carrefour jeunesse|centre commercial|eglise|mosquee|parc|paroisse|bibliotheque|
-      foyer|centre daccueil|auberge|metro|residence`),
+      foyer|centre daccueil|auberge|metro|residence|arena|centre sportif|complexe|motel|hotel|resto|restaurant|depanneur|
+      garage|cinema|pavillon|camping|manoir|piscine|plage`),
     side: 'after',
     ordinary: true,
     score: 0.92,
@@ -64,7 +65,7 @@ export const INSTITUTIONS: readonly HeadRecognizer[] = [
       ferry|hollow|lake|creek|falls|bay|harbour|harbor|ridge|valley|beach|river|cove|heights|crossing|
       springs|mills|grove|junction|landing|rapids|inlet|narrows|point|hills|meadows|bluffs|woods`),
     side: 'before',
-    prepositions: ['in', 'from', 'to', 'near', 'outside', 'live in', 'around'],
+    prepositions: ['in', 'from', 'to', 'near', 'outside', 'live in', 'around', 'by', 'past'],
     score: 0.75,
     reason: 'a place by the word for its landscape, after a word of place',
   },

@@ -13,9 +13,9 @@ import type { Tagged, Tagger, Thresholds } from './tagger.js';
 
 /** In what people wrote a missed name hurts more than a lost word, so that it need not be likelier than not. */
 export const RAW: Thresholds = {
-  likely: 0.11,
-  double: 0.14,
-  everyday: 0.37,
+  likely: 0.1,
+  double: 0.12,
+  everyday: 0.38,
 };
 
 /** What was written from de-identified text holds hardly any name, and is often a phrase without neighbours. */
@@ -29,13 +29,21 @@ const BY_LISTS = new Set(['name-list', 'place-list']);
 const NICKNAMING = new Set(['big', 'lil', 'lilo', 'yung']);
 
 /** Peoples, faiths, identities, days, brands: whatever stands around them, they are no name here. */
-const STAYS = new Set([...PROPER.filter((word) => !MONTH_NAMES.has(word)), 'gay', 'straight']);
+const STAYS = new Set([
+  ...PROPER.filter((word) => !MONTH_NAMES.has(word)),
+  ...'the gay straight nokomis moshum mushum mooshum kokum kookum memere pepere abuela abuelo'.split(' '),
+]);
 
 /** With a larger share of words that no list has, a text is in another language. */
 const MOST_STRANGE = 0.42;
 
 /** From this probability on a word that names nobody by itself goes with the name beside it: `north van`, `lester b`. */
 const SURE = 0.5;
+
+/** Small words that no name takes in, unlike `van` or `la`. */
+const LOOSE = new Set(
+  'the a an and or in on at by to with for is was are mg mcg ml bpm lbs lb kg km cm hrs mins'.split(' '),
+);
 
 const REASON = 'read as a name by the words around it';
 
@@ -73,7 +81,9 @@ export class ContextReader {
       joins(tokens[Math.min(at, other)]?.gap ?? '') &&
       (taken[other]! > 0 || (names(other) && tagged[other]!.tag === tagged[at]!.tag));
     const completes = (at: number): boolean =>
-      tagged[at]!.probability >= SURE && (beside(at, at - 1) || beside(at, at + 1));
+      !LOOSE.has(tokens[at]!.key) &&
+      tagged[at]!.probability >= SURE &&
+      (beside(at, at - 1) || beside(at, at + 1));
     const free = (at: number): boolean =>
       taken[at] === 0 && !kept.has(at) && !NICKNAMING.has(tokens[at]!.key) && (names(at) || completes(at));
     const read: Candidate[] = [];
@@ -101,6 +111,8 @@ export class ContextReader {
     // Numbers and codes are for the recognizers; of other scripts the lists know nothing.
     if (STAYS.has(key) || shape === 'number' || /\d.*\d|^[^a-z]*$/.test(key)) return true;
     if (key.length === 1 && shape === 'lower') return true;
+    // A stretched word is as little a name as the word: `whyyy`.
+    if (/(.)\1\1/.test(key) && NEVER_NAMES.has(key.replace(/(.)\1{2,}/g, '$1'))) return true;
     return (NEVER_NAMES.has(key) || (known.region && tag !== 'ADDRESS')) && known.given < 2;
   }
 }
