@@ -14,6 +14,7 @@ import { ExemplarIndex } from './exemplars.js';
 import type { LabelledLine } from './labelled.types.js';
 import { LocalClassifier } from './local.classifier.js';
 import { ConversationReader } from './reader.js';
+import { HEAD_VERSION } from './training/head.js';
 import { HeadError, HeadStore } from './training/head.store.js';
 import { TrainingStopped } from './training/training.error.js';
 import { type TrainingOptions, TrainingService } from './training/training.service.js';
@@ -227,7 +228,7 @@ describe('the local classifier', () => {
   });
 
   it('stops the boot on a damaged head', async () => {
-    await heads.write({ version: 2 } as never);
+    await heads.write({ version: HEAD_VERSION } as never);
     await expect(start()).rejects.toThrow(HeadError);
   });
 
