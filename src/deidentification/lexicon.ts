@@ -162,14 +162,20 @@ export class Lexicon {
     for (let i = 0; i <= key.length; i += 1) {
       const before = key.slice(0, i);
       const after = key.slice(i);
-      if (this.word(before + after.slice(1)) >= 2) return true;
-      if (after.length > 1 && this.word(before + after[1] + after[0] + after.slice(2)) >= 2) return true;
+      if (this.isOrdinary(before + after.slice(1))) return true;
+      if (after.length > 1 && this.isOrdinary(before + after[1] + after[0] + after.slice(2))) return true;
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-        if (this.word(before + letter + after) >= 2) return true;
-        if (i > 0 && key.length > 4 && this.word(before + letter + after.slice(1)) >= 2) return true;
+        if (this.isOrdinary(before + letter + after)) return true;
+        if (i > 0 && key.length > 4 && this.isOrdinary(before + letter + after.slice(1))) return true;
       }
     }
     return false;
+  }
+
+  /** Whether a word's rank is 2 or 3: no word that is written as it sounds gets there, so that none is looked for. */
+  private isOrdinary(key: string): boolean {
+    const bits = this.table.get(key);
+    return (bits & LISTED) !== 0 && rankAt(bits, WORD) >= 2;
   }
 }
 
