@@ -32,9 +32,9 @@ export async function fitRidge(
   rows.forEach((row, i) => row.forEach((value, place) => (sums[classOf[i]!]![place]! += value)));
   const solutions = await inverse.with(sums);
   const scores = await (await Products.of(pack(solutions))).with(rows);
-  const halves = await inverse.with(rows);
+  const solved = await inverse.with(rows);
   const leftOut = scores.map((own, i) => {
-    const leverage = dot(halves[i]!, rows[i]!);
+    const leverage = dot(solved[i]!, rows[i]!);
     return own.map((score, label) => (score - (classOf[i] === label ? leverage : 0)) / (1 - leverage));
   });
   const weights = new Float32Array(classes * inputs.dimensions);

@@ -2,6 +2,10 @@ import type { PatternRecognizer } from '../deidentification.types.js';
 import { fold, lexicon } from '../lexicon.js';
 import { ORDINARY_STREET, STREET } from './address.js';
 
+const NUMBERED = '\\d{1,3}(?:st|nd|rd|th)';
+const AND = '\\s{1,2}(?:and|&|n|pis|et)\\s{1,2}';
+const STREET_NAME = "[\\p{L}'’-]{3,25}";
+
 /** Everyday words that nearly every town has a street of. */
 const MAIN_STREETS = new Set(
   'main king queen bay front college wellington granville hastings dundas yonge'.split(' '),
@@ -10,7 +14,7 @@ const MAIN_STREETS = new Set(
 /** Two words that the lists know as names or places, or not as words: `at rideau and nicholas`, `portage and main`. */
 const isPairOfStreets = (value: string): boolean =>
   value
-    .split(/\s{1,2}(?:and|&|n|pis|et)\s{1,2}/i)
+    .split(new RegExp(AND, 'i'))
     .map((street) => fold(street).replace(/^(?:sainte?|ste?)-/, ''))
     .every((word) => {
       const known = lexicon();
@@ -19,9 +23,6 @@ const isPairOfStreets = (value: string): boolean =>
       return known.word(word) < 2 && !known.isRegion(word) && (named || !known.isTypo(word));
     });
 
-const NUMBERED = '\\d{1,3}(?:st|nd|rd|th)';
-const AND = '(?:and|&|n|pis|et)';
-const STREET_NAME = "[\\p{L}'’-]{3,25}";
 /** `monday and 5th`, `second`: dates and ranks, not streets. */
 const isRank = (value: string): boolean =>
   /(?:day|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|last|grade|year|week|month|period|floor))\b/iu.test(
@@ -36,7 +37,7 @@ export const INTERSECTIONS: readonly PatternRecognizer[] = [
     triggers: new Set(['corner', 'intersection', 'coin']),
     patterns: [
       new RegExp(
-        `\\b(?<id>(?:the\\s)?(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|n|et|pis|at)\\s{1,2}(?:\\d{1,3}(?:st|nd|rd|th)|[\\p{L}'’-]{2,25})(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
+        `\\b(?<id>(?:the\\s)?(?:corner|intersection|coin)\\s(?:of|de|des)\\s(?:(?:rues?|the|la)\\s)?(?:[\\p{L}\\p{N}'’.-]{1,25}\\s{1,2}){1,4}(?:and|&|n|et|pis|at)\\s{1,2}(?:${NUMBERED}|[\\p{L}'’-]{2,25})(?:\\s(?:${STREET}|${ORDINARY_STREET}s?)(?![\\p{L}\\p{N}]))?)`,
         'giu',
       ),
     ],
@@ -59,7 +60,10 @@ export const INTERSECTIONS: readonly PatternRecognizer[] = [
     entity: 'ADDRESS',
     triggers: new Set(['at', 'a', 'near', 'coin', 'on', 'behind', 'by', 'angle']),
     patterns: [
-      /(?<![\p{L}\p{N}])(?:at|à|near|on|behind|by|coin|angle)\s{1,2}(?<id>[\p{L}'’-]{3,25}\s{1,2}(?:and|&|n|pis|et)\s{1,2}[\p{L}'’-]{3,25})(?![\p{L}\p{N}])/giu,
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:at|à|near|on|behind|by|coin|angle)\\s{1,2}(?<id>${STREET_NAME}${AND}${STREET_NAME})(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
     ],
     validate: isPairOfStreets,
     score: 0.7,
@@ -72,7 +76,7 @@ export const INTERSECTIONS: readonly PatternRecognizer[] = [
     triggers: new Set(['at', 'near', 'coin', 'on', 'behind', 'by', 'angle', 'from', 'corner', 'of']),
     patterns: [
       new RegExp(
-        `\\b(?:at|near|on|behind|by|coin|angle|from|corner|of)\\s{1,2}(?<id>${NUMBERED}\\s{1,2}${AND}\\s{1,2}${STREET_NAME}|${STREET_NAME}\\s{1,2}${AND}\\s{1,2}${NUMBERED})(?![\\p{L}\\p{N}])`,
+        `\\b(?:at|near|on|behind|by|coin|angle|from|corner|of)\\s{1,2}(?<id>${NUMBERED}${AND}${STREET_NAME}|${STREET_NAME}${AND}${NUMBERED})(?![\\p{L}\\p{N}])`,
         'giu',
       ),
     ],
