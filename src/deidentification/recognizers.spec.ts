@@ -50,6 +50,8 @@ const EXAMPLES: readonly (readonly [Entity, string, readonly string[]])[] = [
   ['HANDLE', 'its _kaybear ok', ['_kaybear']],
   ['HANDLE', 'follow up w my bro hes t0ast.ghoul on snap', ['t0ast.ghoul']],
   ['HANDLE', 'i told some1 on insta', []],
+  ['HANDLE', 'her acct is rotten.peach', ['rotten.peach']],
+  ['HANDLE', 'he posts as rotten.peach', ['rotten.peach']],
   ['HANDLE', 'im home.she is on snap', []],
   ['IP', 'my ip is 203.0.113.7', ['203.0.113.7']],
   ['IP', '2001:0db8:85a3:0000:0000:8a2e:0370:7334', ['2001:0db8:85a3:0000:0000:8a2e:0370:7334']],

@@ -49,7 +49,7 @@ export const HANDLES: readonly PatternRecognizer[] = [
   {
     name: 'handle-said',
     entity: 'HANDLE',
-    needs: /[@]|goes by|under|dms as|name is/i,
+    needs: /@|\bat\s(?:is|was)|goes\sby|(?:dms|messages?|posts?)\sas|acc(?:oun)?t\s/i,
     patterns: [
       new RegExp(
         `(?<![\\p{L}\\p{N}])(?:(?:my|her|his|their|the|ur|your)\\s(?:@|at)\\s(?:is|was)|goes\\sby|dms\\sas|messages?\\sas|posts?\\sas|acc(?:oun)?t\\s(?:is|was|called|named))\\s{1,2}${HANDLE}(?![\\p{L}\\p{N}_])`,
