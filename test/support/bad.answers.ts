@@ -88,7 +88,7 @@ const JUDGING = [
   'manipulative girlfriend',
   'schizophrenic episodes',
   'lazy and spoiled child',
-  'psychopathic stepfather',
+  'narcissistic parents',
   'deserved punishment',
   'promiscuous behaviour',
 ];

@@ -131,6 +131,7 @@ describe('judgement', () => {
     ['attention-seeking behaviour', 'i cut my arms'],
     ['vaping addiction', 'i vape at lunch'],
     ['narcissistic mother', 'my mom yells'],
+    ['narcissistic mother', 'he calls me a narc'],
     ['manipulative partner', 'he says hell leave'],
     ['toxic friendship', 'she ignores me'],
     ['dépression majeure', 'je me sens mal'],
