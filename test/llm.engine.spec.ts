@@ -95,7 +95,7 @@ describe('ENGINE=llm', () => {
     expect(provenance).toMatchObject({
       engine: 'llm',
       model: 'test-model-1',
-      prompt: 'classify@1 keyphrases@1 summary@1',
+      prompt: 'classify@1 keyphrases@2 summary@1',
       degraded: false,
     });
   });

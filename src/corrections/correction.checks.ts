@@ -151,7 +151,7 @@ export class CorrectionChecks {
       transcript,
     );
     for (const { text, field } of proposed) {
-      const refusal = refused.find((other) => other.text === text);
+      const refusal = refused.find(({ candidate }) => candidate.text === text);
       if (refusal) throw fault(field, EXPECTED[refusal.constraint]);
     }
   }

@@ -16,7 +16,7 @@ import { hasForm, hasLength } from './constraints/form.js';
 import { evidenceOf } from './constraints/grounding.js';
 import { hasNoPlaceholder } from './constraints/identifiers.js';
 import { isUnjudging } from './constraints/judgement.js';
-import { hasLanguage } from './constraints/language.js';
+import { PhraseLanguage } from './constraints/language.js';
 import { Specificity } from './constraints/specificity.js';
 
 /** A conversation has at most this many keyphrases. */
@@ -48,6 +48,7 @@ export function countRefusals(refused: readonly Refusal[]): Partial<Record<Const
 @Injectable()
 export class KeyphraseConstraints {
   private readonly specificity: Specificity;
+  private readonly language: PhraseLanguage;
   /** Verdicts on phrases of the concept bank, which recur in every other conversation. */
   private readonly scanned = new Map<string, boolean>();
   private readonly bank: ReadonlySet<string>;
@@ -58,20 +59,22 @@ export class KeyphraseConstraints {
     private readonly deidentification: DeidentificationService,
   ) {
     this.specificity = new Specificity(taxonomy.labels);
+    this.language = new PhraseLanguage(taxonomy.concepts);
     this.bank = new Set(taxonomy.concepts.flatMap(({ phrase, fr }) => [phrase, fr]));
   }
 
   /** Keeps the candidates that satisfy every constraint, at most 7. */
   async check(candidates: readonly Candidate[], transcript: Transcript): Promise<Checked> {
     const refused: Refusal[] = [];
-    const refuse = (text: string, constraint: ConstraintName) => refused.push({ text, constraint });
+    const refuse = (candidate: Candidate, constraint: ConstraintName) =>
+      refused.push({ candidate, constraint });
     const said = saidByTexter(transcript);
     const sound: GroundedPhrase[] = [];
     for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
       const evidence = evidenceOf(candidate, transcript);
       const fault = this.faultOf(candidate, evidence.length > 0, transcript.language, said);
-      if (fault) refuse(candidate.text, fault);
-      else if (sound.length === MOST_COMPARED) refuse(candidate.text, 'count');
+      if (fault) refuse(candidate, fault);
+      else if (sound.length === MOST_COMPARED) refuse(candidate, 'count');
       else sound.push(grounded(candidate, evidence));
     }
     const kept = await this.distinct(sound, refuse);
@@ -89,7 +92,7 @@ export class KeyphraseConstraints {
     const checks: Partial<Record<ConstraintName, () => boolean>> = {
       length: () => forms.every(hasLength),
       form: () => forms.every(hasForm),
-      language: () => hasLanguage({ text, canonical }, language),
+      language: () => this.language.holds({ text, canonical }, language, said),
       placeholder: () => forms.every(hasNoPlaceholder),
       specificity: () => forms.every((form) => this.specificity.holds(form)),
       grounding: () => isGrounded,
@@ -99,7 +102,8 @@ export class KeyphraseConstraints {
     return CONSTRAINTS.find((name) => checks[name]?.() === false);
   }
 
-  private identifies(form: string): boolean {
+  /** Whether a scan of a form finds what may identify somebody. */
+  identifies(form: string): boolean {
     const known = this.scanned.get(form);
     if (known !== undefined) return known;
     const verdict = this.deidentification.findsIdentifier(form);
@@ -109,7 +113,7 @@ export class KeyphraseConstraints {
 
   private async distinct(
     sound: readonly GroundedPhrase[],
-    refuse: (text: string, constraint: ConstraintName) => void,
+    refuse: (candidate: Candidate, constraint: ConstraintName) => void,
   ): Promise<GroundedPhrase[]> {
     // Two concepts of the bank are never compared by their vectors.
     const comparable = sound.length > 1 && sound.some(({ concept }) => concept === null);
@@ -117,8 +121,8 @@ export class KeyphraseConstraints {
     const kept: { phrase: GroundedPhrase; meaning: Meaning }[] = [];
     sound.forEach((phrase, index) => {
       const meaning = meaningFor(phrase, vectors[index]);
-      if (kept.some((other) => meanTheSame(other.meaning, meaning))) refuse(phrase.text, 'distinctness');
-      else if (kept.length === MOST_KEYPHRASES) refuse(phrase.text, 'count');
+      if (kept.some((other) => meanTheSame(other.meaning, meaning))) refuse(phrase, 'distinctness');
+      else if (kept.length === MOST_KEYPHRASES) refuse(phrase, 'count');
       else kept.push({ phrase, meaning });
     });
     return kept.map(({ phrase }) => phrase);

@@ -1,66 +1,25 @@
 import { Logger } from '@nestjs/common';
 import { faults, llmOn } from '../../test/support/llm.engine.js';
 import { byRequest, LlmServer, value } from '../../test/support/llm.server.js';
-import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
+import {
+  classification,
+  finding,
+  math,
+  phrase,
+  pictures,
+  siblings,
+  taxonomy,
+  transcript,
+} from '../../test/support/llm.phrases.js';
 import { chat } from '../../test/support/transcripts.js';
-import type { Classification } from '../classification/classification.types.js';
-import type { Span, Transcript } from '../conversations/conversation.types.js';
+import type { Transcript } from '../conversations/conversation.types.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
 import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
 import { CachedEmbedder } from '../embeddings/cached.embedder.js';
 import type { WindowOptions } from '../llm/llm.service.js';
-import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import type { Concept } from '../taxonomy/taxonomy.types.js';
 import { KeyphraseConstraints } from './keyphrase.constraints.js';
-import type { Keyphrase, KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
+import type { KeyphraseSet } from './keyphrase.types.js';
 import { LlmGenerator } from './llm.generator.js';
-
-const caring: Concept = {
-  id: 'caring-for-siblings',
-  phrase: 'caring for younger siblings',
-  fr: 'prendre soin des plus jeunes',
-  labels: [],
-  risk: false,
-  exemplars: { en: ['i look after my brothers'], fr: [] },
-  cues: { en: [], fr: [] },
-};
-const taxonomy = new TaxonomyService({ ...smallTaxonomy, concepts: [caring] });
-
-const transcript = chat([
-  't: hi',
-  'r: Hello, is there trouble at school?',
-  't: mom works nights so i do dinner n bedtime for my lil bros',
-  't: i fail math bc im so tired and [NAME_1] from church keeps texting me pics',
-]);
-const chores: Span = { message: 2, start: 19, end: 57 };
-
-const phrase = (text: string, quote: string, canonical = text) => ({ text, canonical, quotes: [quote] });
-const siblings = phrase('caring for younger siblings', 'i do dinner n bedtime for my lil bros');
-const math = phrase('failing math', 'i fail math');
-const pictures = phrase('unwanted pictures by text', 'keeps texting me pics');
-
-const classification: Classification = {
-  scores: [],
-  labels: [{ id: 'relationship.family', score: 0.8, evidence: [{ message: 3, start: 30, end: 60 }] }],
-  needsReview: [],
-  provenance: { engine: 'llm', model: 'test', taxonomy: '0.0.1', prompt: 'classify@1', degraded: false },
-};
-
-/** A local engine that always finds the same. */
-const finding = (...texts: string[]): KeyphraseGenerator => ({
-  generate: () =>
-    Promise.resolve<KeyphraseSet>({
-      keyphrases: texts.map((text): Keyphrase => ({
-        text,
-        canonical: text,
-        evidence: [chores],
-        inTaxonomy: false,
-        concept: null,
-      })),
-      rejected: {},
-      provenance: { engine: 'local', model: 'bank', taxonomy: '0.0.1', prompt: null, degraded: false },
-    }),
-});
 
 describe('the keyphrase generator by a language model', () => {
   const embedder = new CachedEmbedder(new BundledEmbedder(1));
@@ -100,12 +59,13 @@ describe('the keyphrase generator by a language model', () => {
       ['failing math', false],
       ['unwanted pictures by text', true],
     ]);
-    expect(rejected).toEqual({ unread: 0, dictated: 0 });
+    expect(rejected).toEqual({ unread: 0, dictated: 0, unsupported: 0 });
+    expect(server.asked).toHaveLength(1);
     expect(provenance).toEqual({
       engine: 'llm',
       model: 'test-model-1',
       taxonomy: '0.0.1',
-      prompt: 'keyphrases@1',
+      prompt: 'keyphrases@2',
       degraded: false,
     });
   });

@@ -1,33 +1,33 @@
 import { Logger } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Classification } from '../classification/classification.types.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { degraded } from '../llm/degraded.js';
 import { LlmError } from '../llm/llm.error.js';
 import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
-import { Quotes } from '../llm/quotes.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import type { Candidate } from './constraints/candidate.js';
-import { countRefusals, type KeyphraseConstraints } from './keyphrase.constraints.js';
+import {
+  type Checked,
+  countRefusals,
+  type KeyphraseConstraints,
+  MOST_KEYPHRASES,
+} from './keyphrase.constraints.js';
 import type { Keyphrase, KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
+import { ModelPhrases, type PhrasesOfWindow, phrasesSchema } from './model.phrases.js';
+import { type Faulty, remarksOn } from './repair.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
 
 /** A conversation with something to say has at least this many keyphrases, where they can be found. */
 const FEWEST = 3;
 
-/** A model that sends more phrases than this for a conversation is not read to the end. */
-const MOST_READ = 60;
-
-const schema = z.object({
-  keyphrases: z.array(z.object({ text: z.string(), canonical: z.string(), quotes: z.array(z.string()) })),
-});
-
-type Answer = z.output<typeof schema>;
+/** A model is asked again at most so often about phrases that broke a rule. */
+const MOST_REPAIRS = 2;
 
 /**
  * Generates keyphrases by a language model. Its phrases pass the same constraints as all others, on evidence
- * that is looked up in the texter's words; where fewer than three are left the local engine fills up. Without
- * an answer of the model's the local result stands. Both are degraded.
+ * that is looked up in the texter's words; those that fail go back to it with the reasons, at most twice. Where
+ * fewer than three are left the local engine fills up. Without an answer of the model's the local result stands.
+ * Both are degraded.
  */
 export class LlmGenerator implements KeyphraseGenerator {
   private readonly logger = new Logger(LlmGenerator.name);
@@ -53,56 +53,87 @@ export class LlmGenerator implements KeyphraseGenerator {
     signal?: AbortSignal,
   ): Promise<KeyphraseSet> {
     if (!this.llm.isWorthAsking(transcript)) return this.local.generate(transcript, classification, signal);
-    let asked: Asked<Answer>;
+    let asked: Asked<z.output<typeof phrasesSchema>>;
     try {
-      asked = await this.llm.askAbout(this.prompt, schema, transcript, signal);
+      asked = await this.llm.askAbout(this.prompt, phrasesSchema, transcript, signal);
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       this.logger.warn(`The local engine wrote the keyphrases instead of the model: ${error.message}`);
       return degraded(await this.local.generate(transcript, classification, signal));
     }
-    const { candidates, rejected } = this.read(asked.answers);
-    const { kept, refused } = await this.constraints.check(candidates, transcript);
+    const phrases = new ModelPhrases(this.concepts);
+    phrases.hear(asked.answers);
+    const { kept, refused } = await this.repaired(phrases, transcript, signal);
     const own = kept.map(({ text, canonical, evidence, concept }): Keyphrase => {
       const inTaxonomy = this.membership.holds({ canonical, evidence, concept }, classification);
       return { text, canonical, evidence, concept, inTaxonomy };
     });
     const keyphrases =
       own.length < FEWEST ? await this.filledUp(own, transcript, classification, signal) : own;
+    const lostAll = own.length === 0 && phrases.hasSpoken;
+    const rejected = { ...countRefusals(refused), ...phrases.rejected };
+    this.tell(rejected);
     return {
       keyphrases,
-      rejected: { ...countRefusals(refused), ...rejected },
+      rejected,
       provenance: {
         engine: 'llm',
         model: asked.model,
         taxonomy: this.taxonomy.version,
         prompt: this.prompt.reference,
-        degraded: keyphrases.length > own.length,
+        degraded: lostAll || keyphrases.length > own.length,
       },
     };
   }
 
-  /** The model's phrases as candidates, the first of each window before the second of any. */
-  private read(answers: Asked<Answer>['answers']) {
-    const phrases = answers
-      .flatMap(({ value, window }) => {
-        const quotes = new Quotes(window);
-        return value.keyphrases.map((phrase, rank) => ({ ...phrase, rank, said: quotes }));
-      })
-      .sort((a, b) => a.rank - b.rank);
-    const read = phrases.slice(0, MOST_READ);
-    const free = read.filter(
-      ({ text, canonical, said }) => ![text, canonical].some((form) => said.isDictated(form)),
-    );
-    const candidates = free.map(({ text, canonical, quotes, said, rank }): Candidate => ({
-      text,
-      canonical,
-      evidence: said.find(quotes),
-      concept: this.concepts.get(canonical) ?? null,
-      score: 1 / (1 + rank),
-    }));
-    const rejected = { unread: phrases.length - read.length, dictated: read.length - free.length };
-    return { candidates, rejected };
+  /**
+   * What stands of the model's phrases once it has been asked again about those that broke a rule, while there is
+   * room for more. A model that fails then, or has nothing new to say, takes nothing away from what stood before.
+   */
+  private async repaired(
+    phrases: ModelPhrases,
+    transcript: Transcript,
+    signal?: AbortSignal,
+  ): Promise<Checked> {
+    let checked = await this.constraints.check(phrases.candidates, transcript);
+    for (let repair = 0; repair < MOST_REPAIRS && checked.kept.length < MOST_KEYPHRASES; repair++) {
+      const faulty = phrases.toMend(checked.refused);
+      if (faulty.size === 0) break;
+      const answers = await this.askedAgain(faulty, checked, signal);
+      if (answers.length === 0) break;
+      phrases.hear(answers);
+      checked = await this.constraints.check(phrases.candidates, transcript);
+    }
+    return checked;
+  }
+
+  /** What the model says of each window with faulty phrases; what it said before it failed, if it does. */
+  private async askedAgain(
+    faulty: ReadonlyMap<Transcript, readonly Faulty[]>,
+    { kept }: Checked,
+    signal?: AbortSignal,
+  ): Promise<PhrasesOfWindow[]> {
+    const standing = kept.map(({ text }) => text);
+    const answers: PhrasesOfWindow[] = [];
+    try {
+      for (const [window, faults] of faulty) {
+        const remarks = remarksOn(faults, standing, (text) => this.constraints.identifies(text));
+        const value = await this.llm.askAgain(this.prompt, phrasesSchema, window, remarks, signal);
+        answers.push({ value, window });
+      }
+    } catch (error) {
+      if (!(error instanceof LlmError)) throw error;
+      this.logger.warn(`The model did not mend keyphrases that broke a rule: ${error.message}`);
+    }
+    return answers;
+  }
+
+  /** Says how much was rejected and by which rule, in numbers alone. */
+  private tell(rejected: Readonly<Record<string, number>>): void {
+    const counts = Object.entries(rejected).filter(([, count]) => count > 0);
+    if (counts.length === 0) return;
+    const list = counts.map(([rule, count]) => `${rule} ${count}`).join(', ');
+    this.logger.warn(`Rejected of the model’s keyphrases: ${list}`);
   }
 
   /** The model's phrases, then as many of the local engine's as are missing and say something else. */

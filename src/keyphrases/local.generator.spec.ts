@@ -146,7 +146,11 @@ describe('the local generator', () => {
         keyphrases.map((phrase, rank) => ({ ...phrase, score: -rank })),
         transcript,
       );
-      faults.push(...again.refused.map(({ constraint, text }) => `${id}: ${constraint}: ${text}`));
+      faults.push(
+        ...again.refused.map(
+          ({ constraint, candidate: { text: phrase } }) => `${id}: ${constraint}: ${phrase}`,
+        ),
+      );
       if (keyphrases.length > 7) faults.push(`${id}: too many`);
       const { text } = await summariser.summarise(transcript, classification);
       if ((text.match(/\S+/g) ?? []).length > 60) faults.push(`${id}: long summary`);

@@ -88,6 +88,22 @@ export class LlmService {
     return asked;
   }
 
+  /**
+   * Asks about a window once more, with remarks on what was answered before.
+   * @param remarks stand beside the messages in the data, under names that the prompt explains
+   */
+  async askAgain<T>(
+    prompt: RenderedPrompt,
+    schema: z.ZodType<T>,
+    { language, messages }: Transcript,
+    remarks: object,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const data = { language, messages: messages.map(asData), ...remarks };
+    const { value } = await this.ask(prompt, schema, data, signal);
+    return value;
+  }
+
   /** Asks one question about data, which goes to the model as JSON. */
   ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
     const { system, name } = prompt;

@@ -1,6 +1,7 @@
 import type { Span, Transcript } from '../conversations/conversation.types.js';
 import { normalised } from '../conversations/normalised.js';
 import { evidenceOf } from '../keyphrases/constraints/grounding.js';
+import { decoded, unmasked } from './disguises.js';
 import { instructionSpans } from './instructions.js';
 
 /** Why a quote of a model's is no evidence. */
@@ -25,8 +26,15 @@ export class Quotes {
     this.instructions = instructionSpans(transcript);
     const textOf = new Map(transcript.messages.map(({ position, text }) => [position, text]));
     this.instructed = this.instructions
-      .map(({ message, start, end }) => normalised(textOf.get(message)!.slice(start, end)))
+      .map(({ message, start, end }) => textOf.get(message)!.slice(start, end))
+      .flatMap((text) => [text, ...unmasked(text), ...decoded(text)])
+      .map(normalised)
       .join('\n');
+  }
+
+  /** Whether the texter speaks to the machine anywhere in the transcript. */
+  get tamperedWith(): boolean {
+    return this.instructions.length > 0;
   }
 
   /** Where the texter says the quotes, word for word and not to the machine; empty where that is nowhere. */

@@ -29,12 +29,12 @@ export interface GroundedPhrase {
 export const CONSTRAINTS = [
   'length',
   'form',
-  'language',
   'placeholder',
   'specificity',
   'grounding',
   'judgement',
   'identifier',
+  'language',
   'distinctness',
   'count',
 ] as const;
@@ -43,6 +43,6 @@ export type ConstraintName = (typeof CONSTRAINTS)[number];
 
 /** A candidate that a constraint turned away: what a model is told so that it can do better. */
 export interface Refusal {
-  text: string;
+  candidate: Candidate;
   constraint: ConstraintName;
 }

@@ -24,6 +24,25 @@ describe('ground', () => {
     expect(said(quote)).toEqual(found),
   );
 
+  it.each([
+    ['I am so tired because you know', ['im sooooo tired bc u know']],
+    ['im so tired bc u know', ['im sooooo tired bc u know']],
+    ["i'm soooo tired because u know", ['im sooooo tired bc u know']],
+    ["I don't know what I want to do right now", ['idk what i wanna do rn']],
+    ['people at school', ['ppl at school']],
+    ['je suis vraiment fatiguée parce que', ['chui vrm fatiguée pcq']],
+  ])('finds %p however the texter spells it', (quote, found) => {
+    const chatter = chat([
+      't: im sooooo tired bc u know',
+      't: idk what i wanna do rn. ppl at school',
+      't: chui vrm fatiguée pcq',
+      't: took 2 pills',
+    ]);
+    expect(ground(quote, chatter).map((span) => textOf(chatter, span))).toEqual(found);
+    expect(ground('to pills', chatter)).toEqual([]);
+    expect(ground('so exhausted', chatter)).toEqual([]);
+  });
+
   it('follows a quote over consecutive messages of one turn, with a span in each', () =>
     expect(said('the therapist said so [NAME_1] hit me')).toEqual([
       'the therapist said so',

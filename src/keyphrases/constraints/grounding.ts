@@ -1,6 +1,7 @@
 import type { Message, Span, Transcript } from '../../conversations/conversation.types.js';
 import { isFiller } from '../../conversations/fillers.js';
 import { normalised } from '../../conversations/normalised.js';
+import { spelledOut, undrawn } from './spellings.js';
 
 /** A word of a texter's message as it is compared, and where it stands. */
 interface Token extends Span {
@@ -20,12 +21,18 @@ function foldedWord(word: string): string {
     .replace(/['’‘ʼ´\u0060]/g, '');
 }
 
+/** The words of a text, common SMS spellings written out: `idk` gives three, all where it stands. */
 function tokensOf(text: string): { form: string; start: number; end: number }[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    form: foldedWord(word),
-    start: index,
-    end: index + word.length,
-  }));
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+    spelledOut(foldedWord(word)).map((form) => ({ form, start: index, end: index + word.length })),
+  );
+}
+
+/** Whether two words are the same but for letters drawn out: `so` and `soooo`. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [undrawn(a), undrawn(b)];
+  return one.length + other.length > 2 && one.some((form) => other.includes(form));
 }
 
 function texterTokens({ messages }: Transcript): Token[] {
@@ -39,16 +46,17 @@ function texterTokens({ messages }: Transcript): Token[] {
 
 /**
  * Where the texter says `quote`: the first place in the texter's messages with the same words in the same
- * order, whatever their case, spacing, punctuation and apostrophes. A quote may run on over consecutive
- * messages of one turn, and then has a span in each. Empty where the texter did not say it.
+ * order, whatever their case, spacing, punctuation, apostrophes and common SMS spellings. A quote may run on over
+ * consecutive messages of one turn, and then has a span in each. Empty where the texter did not say it.
  */
 export function ground(quote: string, transcript: Transcript): Span[] {
   const wanted = tokensOf(quote).map(({ form }) => form);
   if (wanted.length === 0) return [];
   const said = texterTokens(transcript);
   for (let at = 0; at + wanted.length <= said.length; at++) {
+    if (!isSameWord(said[at]!.form, wanted[0]!)) continue;
     const run = said.slice(at, at + wanted.length);
-    if (run[0]!.turn === run.at(-1)!.turn && run.every(({ form }, index) => form === wanted[index]))
+    if (run[0]!.turn === run.at(-1)!.turn && run.every(({ form }, index) => isSameWord(form, wanted[index]!)))
       return spansOf(run);
   }
   return [];

@@ -26,7 +26,11 @@ const DIAGNOSES: readonly Verdict[] = [
   verdict('depressi', 'depressed', 'dépressi', 'depressif', 'déprim', 'deprim'),
   verdict('anxiety disorder', 'gad\\b', 'trouble anxieux'),
   verdict('dissociative', 'did\\b(?= (?:alter|system))', 'dissociatif', 'multiple personalit'),
-  verdict('narcissis', 'narc\\b', 'pervers'),
+  {
+    // `he calls me a narc` is about telling on somebody.
+    phrase: /(?<![\p{L}])(?:narcissis|narc\b|pervers)/iu,
+    said: /(?<![\p{L}])(?:narcissis|pervers|(?:is|he'?s|she'?s|are) (?:such )?(?:a )?narcs?\b)/iu,
+  },
   verdict('psychopath', 'sociopath'),
   {
     phrase: /(?<![\p{L}])(?:addict|dependen|accro|dépendan|toxicoman)/iu,

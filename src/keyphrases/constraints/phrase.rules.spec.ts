@@ -2,7 +2,7 @@ import { makeLabel } from '../../../test/support/small-taxonomy.js';
 import { hasForm, hasLength } from './form.js';
 import { hasNoPlaceholder } from './identifiers.js';
 import { isUnjudging } from './judgement.js';
-import { hasLanguage } from './language.js';
+import { PhraseLanguage } from './language.js';
 import { Specificity } from './specificity.js';
 
 describe('length', () => {
@@ -55,25 +55,36 @@ describe('form', () => {
 });
 
 describe('language', () => {
+  const languages = new PhraseLanguage([]);
+  const said = 'he keeps zorping me';
   it.each([
     ['en', 'fights with mom', undefined],
     ['und', 'fights with mom', undefined],
     ['en', 'breakup with fiancé', undefined],
+    ['en', 'zorping by ex', undefined],
+    ['en', 'ghosted after coming out', undefined],
+    ['en', 'flight from syria', undefined],
     ['fr', 'disputes avec sa mère', 'fights with mother'],
     ['fr', 'fights with mother', 'fights with mother'],
     ['es', 'peleas con su madre', 'fights with mother'],
   ])('in a conversation in %s allows %p as %p', (language, text, canonical) =>
-    expect(hasLanguage({ text, canonical }, language)).toBe(true),
+    expect(languages.holds({ text, canonical }, language, said)).toBe(true),
   );
   it.each([
     ['en', 'disputes avec sa mère', undefined],
     ['en', 'disputes avec sa mère', 'fights with mother'],
     ['en', 'пошук роботи', undefined],
+    ['en', 'peleas con madre', undefined],
+    ['en', 'fatigue scolaire', undefined],
+    ['en', 'einsam in schule', undefined],
+    ['en', 'qzxv frumple', undefined],
+    ['fr', 'zorping par un ami', 'zorping by a friend'],
+    ['fr', 'peleas con su madre', 'fights with mother'],
     ['fr', 'disputes avec sa mère', undefined],
     ['fr', 'disputes avec sa mère', 'disputes avec sa mère'],
     ['es', 'peleas con su madre', undefined],
   ])('in a conversation in %s refuses %p as %p', (language, text, canonical) =>
-    expect(hasLanguage({ text, canonical }, language)).toBe(false),
+    expect(languages.holds({ text, canonical }, language, said)).toBe(false),
   );
 });
 
@@ -120,6 +131,7 @@ describe('judgement', () => {
     ['attention-seeking behaviour', 'i cut my arms'],
     ['vaping addiction', 'i vape at lunch'],
     ['narcissistic mother', 'my mom yells'],
+    ['narcissistic mother', 'he calls me a narc'],
     ['manipulative partner', 'he says hell leave'],
     ['toxic friendship', 'she ignores me'],
     ['dépression majeure', 'je me sens mal'],
