@@ -1,3 +1,4 @@
+import { seededRandom } from '../../src/classification/training/random.js';
 import type { Transcript } from '../../src/conversations/conversation.types.js';
 import { breakOff, content, type LlmBehaviour, mistyped, value } from './llm.server.js';
 
@@ -6,17 +7,6 @@ export interface BadAnswer {
   kind: string;
   behaviour: LlmBehaviour;
   planted: readonly string[];
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, T. Ettinger, public domain). */
-export function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const INVENTED = {
@@ -116,7 +106,7 @@ export class BadAnswers {
   private made = 0;
 
   constructor(seed: number) {
-    this.number = numbersFrom(seed);
+    this.number = seededRandom(seed);
   }
 
   next({ messages }: Transcript): BadAnswer {
