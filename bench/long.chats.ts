@@ -53,7 +53,9 @@ function wandering(stories: readonly Line[][], length: number, random: () => num
     // Evenly over the chat, and never between a question and its answer.
     const due = (length * (index + 1)) / story.length;
     while (lines.length < due && line.from === 'texter') {
-      const told = story.slice(0, index + 1).filter(({ from, text }) => from === 'texter' && text.length > 30);
+      const told = story
+        .slice(0, index + 1)
+        .filter(({ from, text }) => from === 'texter' && text.length > 30);
       if (told.length > 2 && random() < SAID_AGAIN) {
         lines.push({ from: 'texter', text: `${pick(AGAIN)}${pick(told).text}` });
         lines.push({ from: 'responder', text: pick(HEARD) });

@@ -74,7 +74,9 @@ describe('asking a model about a conversation', () => {
     const asked = await service.askAbout(service.prompt('classify', {}), schema, transcript(6));
     expect(asked.leftOut).toEqual([0, 2, 4]);
     expect(asked.answers.map(({ value }) => value.seen)).toEqual([[1, 3, 5]]);
-    expect(asked.answers.map(({ window }) => window.messages)).toEqual([transcript(6).messages.filter(isOdd)]);
+    expect(asked.answers.map(({ window }) => window.messages)).toEqual([
+      transcript(6).messages.filter(isOdd),
+    ]);
   });
 
   it('halves what the model finds too long until every message has been read', async () => {

@@ -13,7 +13,7 @@ export interface Remark {
   readonly text: string;
   /** Characters as JSON. */
   readonly size: number;
-  /** How much it says about why the texter wrote, in 0..1. */
+  /** How much it says about why the texter wrote: up to 1 for each utterance in it. */
   readonly worth: number;
   /** Whether it stays whatever room there is. */
   readonly stays: boolean;
@@ -21,11 +21,11 @@ export interface Remark {
   readonly question: Remark | null;
 }
 
-/** A concept's cue beside those of labels, which have weights of their own. */
-const CONCEPT_WEIGHT = 0.7;
+/** A concept's cue counts in full beside those of labels: it is what a keyphrase is made of. */
+const CONCEPT_WEIGHT = 1;
 
 /** A responder's words are context, never evidence. */
-const RESPONDER_WORTH = 0.1;
+const RESPONDER_WORTH = 0.06;
 const ENOUGH_WORDS = 8;
 
 /** A texter's remark of fewer words, right after a question, is its answer. */
@@ -37,11 +37,7 @@ const SHORT_ANSWER = 5;
  * @param reading of the same transcript
  * @param stays positions of messages that must not be left out
  */
-export function remarksOf(
-  { messages }: Transcript,
-  reading: Reading,
-  stays: ReadonlySet<number>,
-): Remark[] {
+export function remarksOf({ messages }: Transcript, reading: Reading, stays: ReadonlySet<number>): Remark[] {
   const breaths = breathsOf(reading);
   const at = new Map(messages.map((message) => [message.position, message]));
   const taken = new Set<Breath>();
@@ -89,7 +85,7 @@ function breathsOf({ utterances, hits, conceptHits }: Reading): Map<number, Brea
     const shared = breaths.get(sentences[0]!.message);
     const breath = shared ?? { positions: new Set(), text: '', worth: 0 };
     breath.text = breath.text ? `${breath.text} ${text}` : text;
-    breath.worth = Math.max(breath.worth, salience[index]!);
+    breath.worth += salience[index]!;
     for (const { message } of sentences) {
       breath.positions.add(message);
       breaths.set(message, breath);

@@ -48,7 +48,9 @@ describe('what is selected of a transcript', () => {
   });
 
   it('never exceeds the budget but for what must stay', () => {
-    const all = Array.from({ length: 9 }, (_, index) => remark(`danger ${index}`, { stays: index % 2 === 0 }));
+    const all = Array.from({ length: 9 }, (_, index) =>
+      remark(`danger ${index}`, { stays: index % 2 === 0 }),
+    );
     expect(texts(select(all, graphOf(all), 250))).toEqual([
       'danger 0',
       'danger 2',

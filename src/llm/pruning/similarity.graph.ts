@@ -1,8 +1,8 @@
 import { dot } from '../../embeddings/vectors.js';
 import { isResponders, type Remark } from './remarks.js';
 
-/** Below this cosine two remarks have nothing in common that one could stand for. */
-const ALIKE = 0.5;
+/** Below this cosine one remark cannot stand for another: they share a subject, not what is said of it. */
+const ALIKE = 0.65;
 
 /** What a remark says as well: another one, and how nearly, in 0..1. */
 export interface Edge {

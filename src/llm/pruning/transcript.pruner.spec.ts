@@ -10,7 +10,9 @@ import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
 import { sizeOf } from '../windows.js';
 import { type Pruned, TranscriptPruner } from './transcript.pruner.js';
 
-const THINGS = 'lamp,sock,train,kettle,frog,guitar,blanket,bus,cactus,soup,pencil,window,bike,radio'.split(',');
+const THINGS = 'lamp,sock,train,kettle,frog,guitar,blanket,bus,cactus,soup,pencil,window,bike,radio'.split(
+  ',',
+);
 const DOINGS =
   'fell over,is by the door,was on sale,looks funny,made a noise,is from my uncle,smells of rain'.split(',');
 
@@ -19,7 +21,9 @@ const smallTalk = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => {
     const thing = THINGS[index % THINGS.length]!;
     const doing = DOINGS[Math.floor(index / 2) % DOINGS.length]!;
-    return index % 3 === 2 ? `r: Tell me about the ${thing} then.` : `t: the ${thing} ${doing} again today ${index}`;
+    return index % 3 === 2
+      ? `r: Tell me about the ${thing} then.`
+      : `t: the ${thing} ${doing} again today ${index}`;
   });
 
 describe('the transcript pruner', () => {
@@ -52,11 +56,14 @@ describe('the transcript pruner', () => {
     const positions = messages.map(({ position }) => position);
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
     expect(leftOut).toEqual(leftOut.toSorted((a, b) => a - b));
-    expect([...positions, ...leftOut].toSorted((a, b) => a - b)).toEqual(transcript.messages.map((_, n) => n));
+    expect([...positions, ...leftOut].toSorted((a, b) => a - b)).toEqual(
+      transcript.messages.map((_, n) => n),
+    );
   });
 
   it('drops what repeats, and keeps what is said once', async () => {
-    const again = Array.from({ length: 40 }, () => 't: my mom screams at me about my grades every night');
+    const screams = ['t: my mom screams at me about my grades every night', 'r: I hear you.'];
+    const again = Array.from({ length: 20 }, () => screams).flat();
     const once = 'we might be sent back because my dads visa ran out';
     const kept = texts(await prune(chat([...again, `t: ${once}`, ...smallTalk(20)])));
     expect(kept.filter((text) => text.includes('screams'))).toHaveLength(1);
@@ -67,11 +74,7 @@ describe('the transcript pruner', () => {
     ['said once among small talk', ['t: i saved up pills for saturday'], [40]],
     ['denied', ['t: im not suicidal tho'], [40]],
     ['of somebody else', ['t: my friend said she wants to kill herself'], [40]],
-    [
-      'a mere yes, with its question',
-      ['r: Are you having thoughts of suicide?', 't: yeah'],
-      [40, 41],
-    ],
+    ['a mere yes, with its question', ['r: Are you having thoughts of suicide?', 't: yeah'], [40, 41]],
   ])('always keeps risk that is %s', async (_, lines, positions) => {
     const transcript = chat([...smallTalk(40), ...lines, ...smallTalk(60)]);
     const { messages } = await prune(transcript, 500);
@@ -87,11 +90,11 @@ describe('the transcript pruner', () => {
 
   it('keeps something of each stretch of a very long conversation, also of one that says nothing', async () => {
     const nothing = Array.from({ length: 1_500 }, () => 't: ok');
-    const { messages } = await prune(chat([...smallTalk(300), ...nothing, ...smallTalk(300)]));
+    const { messages } = await prune(chat([...smallTalk(60), ...nothing, ...smallTalk(60)]));
     for (const [from, to] of [
-      [0, 300],
-      [300, 1_800],
-      [1_800, 2_100],
+      [0, 60],
+      [60, 1_560],
+      [1_560, 1_620],
     ] as const)
       expect(messages.some(({ position }) => position >= from && position < to)).toBe(true);
   });
