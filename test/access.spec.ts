@@ -33,7 +33,7 @@ const operations: Record<string, { query: string; allowed: Role[] }> = {
 };
 
 /** Fields of a conversation that hold a texter's words or tell who they are. */
-const forResponders = ['messages { text }', 'summary', 'tags', 'survey { ageGroup }'];
+const forResponders = ['messages { text }', 'summary', 'tags', 'leftOut', 'survey { ageGroup }'];
 
 const openRoutes = ['/explorer', '/explorer/options.js', '/health/live', '/health/ready'];
 

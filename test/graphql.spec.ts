@@ -85,6 +85,7 @@ describe('GraphQL', () => {
         startedAt: '2023-03-01T10:00:00.000Z',
         endedAt: '2023-03-01T11:00:00.000Z',
         tags: ['legacy'],
+        leftOut: [],
         survey: { ageGroup: '14-17', genderIdentity: null, ethnicity: null },
         provenance: { engine: 'local', degraded: false },
       });

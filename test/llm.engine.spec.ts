@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { z } from 'zod';
 import { ConfigModule } from '../src/config/config.module.js';
 import { AnalysisModule } from '../src/pipeline/analysis.module.js';
 import { AnalysisService } from '../src/pipeline/analysis.service.js';
@@ -49,8 +50,8 @@ describe('ENGINE=llm', () => {
   let app: TestingModule;
   let askedAtBoot: string[];
 
-  const boot = async (url: string): Promise<TestingModule> => {
-    const settings = testSettings(folder, { ENGINE: 'llm', LLM_BASE_URL: url, LLM_MODEL: 'test' });
+  const boot = async (url: string, more: Record<string, string> = {}): Promise<TestingModule> => {
+    const settings = testSettings(folder, { ENGINE: 'llm', LLM_BASE_URL: url, LLM_MODEL: 'test', ...more });
     const module = await Test.createTestingModule({
       imports: [ConfigModule.with(settings), AnalysisModule],
     }).compile();
@@ -98,6 +99,30 @@ describe('ENGINE=llm', () => {
       prompt: 'classify@1 keyphrases@2 summary@1',
       degraded: false,
     });
+    expect(provenance).not.toHaveProperty('leftOut');
+  });
+
+  it('prunes a long conversation for every question, and lists what the model was not shown', async () => {
+    const pruning = await boot(server.url, { LLM_PRUNE_OVER: '1200' });
+    const again = Array.from({ length: 60 }, (_, turn) =>
+      turn % 2 ? 'r: I hear you, that is a lot.' : 't: its like i said with my dad and the fights',
+    );
+    const told = ['r: Hello, what brings you here tonight?', `t: me and ${fights}`];
+    const long = chat([...told, ...again, `t: honestly ${danger}`]);
+    const before = server.asked.length;
+    const { provenance, keyphrases } = await pruning.get(AnalysisService).analyse(long);
+    await pruning.close();
+    const shown = server.asked.slice(before).map(({ messages: [, { content }] }) => content);
+    expect(new Set(shown).size).toBe(1);
+    expect(shown).toHaveLength(3);
+    const seen = z.object({ messages: z.array(z.object({ n: z.number() })) }).parse(JSON.parse(shown[0]!));
+    const numbers = seen.messages.map(({ n }) => n);
+    expect(numbers).toEqual(expect.arrayContaining([1, 62]));
+    expect(numbers.length).toBeLessThan(30);
+    expect([...numbers, ...provenance.leftOut!].sort((a, b) => a - b)).toEqual([...long.messages.keys()]);
+    expect(keyphrases.keyphrases.flatMap(({ evidence }) => evidence.map(({ message }) => message))).toEqual(
+      expect.arrayContaining([1, 62]),
+    );
   });
 
   it('goes on without a model that is lost after the boot, and says so', async () => {

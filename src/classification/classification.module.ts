@@ -10,15 +10,14 @@ import { EvaluationService } from './evaluation/evaluation.service.js';
 import { ExemplarIndex } from './exemplars.js';
 import { LlmClassifier } from './llm.classifier.js';
 import { LocalClassifier } from './local.classifier.js';
-import { ConversationReader } from './reader.js';
+import { ReadingModule } from './reading.module.js';
 import { HeadStore } from './training/head.store.js';
 import { TrainingService } from './training/training.service.js';
 
 /** The classifier that `ENGINE` picks, and what trains and measures it. */
 @Module({
-  imports: [TaxonomyModule, EmbeddingsModule, LlmModule],
+  imports: [TaxonomyModule, EmbeddingsModule, ReadingModule, LlmModule],
   providers: [
-    ConversationReader,
     ExemplarIndex,
     LocalClassifier,
     {
@@ -32,6 +31,6 @@ import { TrainingService } from './training/training.service.js';
     TrainingService,
     EvaluationService,
   ],
-  exports: [CLASSIFIER, LocalClassifier, ConversationReader, TrainingService, EvaluationService],
+  exports: [CLASSIFIER, LocalClassifier, ReadingModule, TrainingService, EvaluationService],
 })
 export class ClassificationModule {}

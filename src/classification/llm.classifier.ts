@@ -4,6 +4,7 @@ import type { Transcript } from '../conversations/conversation.types.js';
 import { degraded } from '../llm/degraded.js';
 import { LlmError } from '../llm/llm.error.js';
 import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
+import { omission } from '../llm/pruning/omission.js';
 import { Quotes } from '../llm/quotes.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { Label } from '../taxonomy/taxonomy.types.js';
@@ -86,7 +87,7 @@ export class LlmClassifier implements Classifier {
     }
   }
 
-  private combined(local: Classification, { answers, model }: Asked<Answer>): Classification {
+  private combined(local: Classification, { answers, model, leftOut }: Asked<Answer>): Classification {
     const { claims, rejected } = this.claimsOf(answers);
     const localRisk = local.labels.filter(({ id }) => this.taxonomy.byId(id)?.risk);
     const doubts: ReviewReason[] = this.disagree(claims, localRisk) ? ['risk_disagreement'] : [];
@@ -114,6 +115,7 @@ export class LlmClassifier implements Classifier {
       taxonomy,
       prompt: this.prompt.reference,
       degraded: false,
+      ...omission(leftOut),
     } as const;
     return { scores, labels, needsReview, rejected, provenance };
   }

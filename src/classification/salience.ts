@@ -8,6 +8,9 @@ export interface Salient {
   weight: number;
 }
 
+/** Where a cue was found, and how much it says. */
+export type Cue = Pick<CueHit, 'sentence' | 'weight'>;
+
 /**
  * At most so many utterances of a conversation are embedded, with so many words in all, for embedding is most of what
  * a conversation costs. 7 with 90 words cost half as much again and find 0.02 more of the labels that people gave;
@@ -26,9 +29,9 @@ const AFFECT =
  * @param hits the conversation's cues
  */
 export function salientUtterances(utterances: readonly Utterance[], hits: readonly CueHit[]): Salient[] {
-  const cueOf = strongestCue(hits);
+  const weights = salienceOf(utterances, hits);
   const ranked = utterances
-    .map((utterance, index) => ({ index, utterance, weight: weightOf(utterance, index, cueOf) }))
+    .map((utterance, index) => ({ index, utterance, weight: weights[index]! }))
     .toSorted((a, b) => b.weight - a.weight || a.index - b.index);
   const chosen: typeof ranked = [];
   let words = 0;
@@ -44,6 +47,15 @@ export function salientUtterances(utterances: readonly Utterance[], hits: readon
     .map(({ utterance, weight }) => ({ utterance, weight: weight / heaviest }));
 }
 
+/**
+ * How much each utterance says about why the texter wrote, in 0..1, in order.
+ * @param cues sentences with the weights of what was found in them
+ */
+export function salienceOf(utterances: readonly Utterance[], cues: readonly Cue[]): number[] {
+  const cueOf = strongestCue(cues);
+  return utterances.map((utterance, index) => weightOf(utterance, index, cueOf));
+}
+
 function weightOf(utterance: Utterance, index: number, cueOf: ReadonlyMap<Sentence, number>): number {
   const early = 1 / (1 + 0.12 * index);
   const cue = Math.max(0, ...utterance.sentences.map((sentence) => cueOf.get(sentence) ?? 0));
@@ -52,7 +64,7 @@ function weightOf(utterance: Utterance, index: number, cueOf: ReadonlyMap<Senten
   return length * (0.5 * early + 0.35 * cue + 0.15 * affect);
 }
 
-function strongestCue(hits: readonly CueHit[]): Map<Sentence, number> {
+function strongestCue(hits: readonly Cue[]): Map<Sentence, number> {
   const strongest = new Map<Sentence, number>();
   for (const { sentence, weight } of hits)
     strongest.set(sentence, Math.max(weight, strongest.get(sentence) ?? 0));

@@ -27,6 +27,7 @@ const settingsSchema = z
     LLM_BASE_URL: url('https?').optional(),
     LLM_API_KEY: z.string().default('none'),
     LLM_MODEL: z.string().optional(),
+    LLM_PRUNE_OVER: wholeNumber(0, 10_000_000).default(9_000),
     EMBEDDINGS_BASE_URL: url('https?').optional(),
     EMBEDDINGS_MODEL: z.string().optional(),
     TAXONOMY: z.string().default(join(packageRoot, 'taxonomy')),

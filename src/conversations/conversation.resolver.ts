@@ -78,6 +78,16 @@ export class ConversationResolver {
     return messages.map(({ position, sender, at, text }) => ({ position, from: sender, at, text }));
   }
 
+  @ResolveField(() => [Int], {
+    nullable: true,
+    description:
+      'Positions of the messages that a model was not shown, because the transcript is long; null until it is analysed. For responders.',
+  })
+  @Allow('responder')
+  leftOut(@Parent() { provenance }: ConversationEntity): readonly number[] | null {
+    return provenance && (provenance.leftOut ?? []);
+  }
+
   @ResolveField(() => String, {
     nullable: true,
     description: 'At most 60 words; null until it is analysed. For responders.',

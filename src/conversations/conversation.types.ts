@@ -34,4 +34,6 @@ export interface Provenance {
   taxonomy: string;
   prompt: string | null;
   degraded: boolean;
+  /** Positions of the messages that a model was not shown, for the transcript was pruned; absent where it saw all. */
+  leftOut?: readonly number[];
 }

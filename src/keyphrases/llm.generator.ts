@@ -5,6 +5,7 @@ import type { Transcript } from '../conversations/conversation.types.js';
 import { degraded } from '../llm/degraded.js';
 import { LlmError } from '../llm/llm.error.js';
 import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
+import { omission } from '../llm/pruning/omission.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import {
   type Checked,
@@ -82,6 +83,7 @@ export class LlmGenerator implements KeyphraseGenerator {
         taxonomy: this.taxonomy.version,
         prompt: this.prompt.reference,
         degraded: lostAll || keyphrases.length > own.length,
+        ...omission(asked.leftOut),
       },
     };
   }

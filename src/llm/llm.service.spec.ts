@@ -49,6 +49,7 @@ describe('asking a model about a conversation', () => {
     await expect(ask(reader, 2)).resolves.toEqual({
       answers: [{ value: { seen: [0, 1] }, window: transcript(2) }],
       model: 'reader-1',
+      leftOut: [],
     });
     expect(reader.requests[0]).toMatchObject({
       name: 'classify',
@@ -61,6 +62,21 @@ describe('asking a model about a conversation', () => {
     const { answers } = await ask(new Reader(99), 40, { characters: 1_000 });
     expect(answers.length).toBeGreaterThan(1);
     expect(new Set(answers.flatMap(({ value }) => value.seen)).size).toBe(40);
+  });
+
+  it('shows the model what is left of a pruned one, and says what is not', async () => {
+    const isOdd = ({ position }: Message) => position % 2 === 1;
+    const pruner = {
+      prune: ({ messages }: Transcript) =>
+        Promise.resolve({ messages: messages.filter(isOdd), leftOut: [0, 2, 4] }),
+    };
+    const service = new LlmService(new Reader(9), prompts, {}, pruner);
+    const asked = await service.askAbout(service.prompt('classify', {}), schema, transcript(6));
+    expect(asked.leftOut).toEqual([0, 2, 4]);
+    expect(asked.answers.map(({ value }) => value.seen)).toEqual([[1, 3, 5]]);
+    expect(asked.answers.map(({ window }) => window.messages)).toEqual([
+      transcript(6).messages.filter(isOdd),
+    ]);
   });
 
   it('halves what the model finds too long until every message has been read', async () => {

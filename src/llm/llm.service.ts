@@ -4,6 +4,7 @@ import { texterSentences } from '../conversations/utterances.js';
 import { LlmError } from './llm.error.js';
 import type { LlmClient } from './llm.types.js';
 import type { PromptId, Prompts } from './prompt.loader.js';
+import type { TranscriptPruner } from './pruning/transcript.pruner.js';
 import { windowsOf } from './windows.js';
 
 /** A prompt filled in, with its name towards the server and in provenance. */
@@ -17,6 +18,8 @@ export interface RenderedPrompt {
 export interface Asked<T> {
   answers: { value: T; window: Transcript }[];
   model: string;
+  /** Positions of the messages that the model was not shown, for the conversation is too long; mostly none. */
+  leftOut: readonly number[];
 }
 
 export interface WindowOptions {
@@ -38,6 +41,7 @@ export class LlmService {
     private readonly client: LlmClient,
     private readonly prompts: Prompts,
     { characters = 24_000, most = 40 }: WindowOptions = {},
+    private readonly pruner: Pick<TranscriptPruner, 'prune'> | null = null,
   ) {
     this.characters = characters;
     this.most = most;
@@ -60,17 +64,20 @@ export class LlmService {
   }
 
   /**
-   * Asks about every window of a conversation. Where the model finds one too long it is asked about each half.
+   * Asks about every window of a conversation, pruned where it is long. Where the model finds one too long it is
+   * asked about each half.
    * @throws LlmError too_long where that would take too many requests: nothing is left out silently
    */
   async askAbout<T>(
     prompt: RenderedPrompt,
     schema: z.ZodType<T>,
-    { language, messages }: Transcript,
+    transcript: Transcript,
     signal?: AbortSignal,
   ): Promise<Asked<T>> {
+    const { language } = transcript;
+    const { messages, leftOut } = (await this.pruner?.prune(transcript)) ?? { ...transcript, leftOut: [] };
     const waiting = windowsOf(messages, this.characters);
-    const asked: Asked<T> = { answers: [], model: '' };
+    const asked: Asked<T> = { answers: [], model: '', leftOut };
     for (let requests = 0; waiting.length > 0; requests++) {
       if (requests + waiting.length > this.most) throw new LlmError('too_long');
       const window = waiting.shift()!;

@@ -6,7 +6,10 @@ const OVERHEAD = 40;
 /** Each window begins with so many messages of the one before, so that an answer is read with its question. */
 const OVERLAP = 3;
 
-const sizeOf = ({ text }: Message): number => text.length + OVERHEAD;
+/** Characters that messages take as JSON, nearly. */
+export function sizeOf(messages: readonly Message[]): number {
+  return messages.reduce((sum, { text }) => sum + text.length + OVERHEAD, 0);
+}
 
 /**
  * Cuts a conversation into windows of consecutive messages that a model can read at once; every message is in
@@ -18,13 +21,14 @@ export function windowsOf(messages: readonly Message[], most: number): Message[]
   let open: Message[] = [];
   let size = 0;
   for (const message of messages) {
-    if (open.length > 0 && size + sizeOf(message) > most) {
+    const own = sizeOf([message]);
+    if (open.length > 0 && size + own > most) {
       windows.push(open);
       open = lead(open, most / 4);
-      size = open.reduce((sum, each) => sum + sizeOf(each), 0);
+      size = sizeOf(open);
     }
     open.push(message);
-    size += sizeOf(message);
+    size += own;
   }
   if (open.length > 0) windows.push(open);
   return windows;
@@ -33,6 +37,6 @@ export function windowsOf(messages: readonly Message[], most: number): Message[]
 /** The last few messages of a window, as far as they leave room for what comes. */
 function lead(window: readonly Message[], most: number): Message[] {
   const tail = window.slice(-OVERLAP);
-  while (tail.length > 0 && tail.reduce((sum, each) => sum + sizeOf(each), 0) > most) tail.shift();
+  while (tail.length > 0 && sizeOf(tail) > most) tail.shift();
   return tail;
 }

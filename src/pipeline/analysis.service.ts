@@ -6,6 +6,7 @@ import {
   type KeyphraseGenerator,
   type KeyphraseSet,
 } from '../keyphrases/keyphrase.types.js';
+import { omission } from '../llm/pruning/omission.js';
 import { SUMMARISER, type Summariser, type Summary } from '../summaries/summary.types.js';
 
 /** All that is said of a conversation. */
@@ -13,7 +14,7 @@ export interface Analysis {
   classification: Classification;
   keyphrases: KeyphraseSet;
   summary: Summary;
-  /** Of the whole: degraded as soon as one stage was. */
+  /** Of the whole: degraded as soon as one stage was; left out is what any stage's model was not shown. */
   provenance: Provenance;
 }
 
@@ -31,6 +32,7 @@ export class AnalysisService {
     const keyphrases = await this.generator.generate(transcript, classification, signal);
     const summary = await this.summariser.summarise(transcript, classification, signal);
     const stages = [classification.provenance, keyphrases.provenance, summary.provenance];
+    const leftOut = new Set(stages.flatMap((stage) => stage.leftOut ?? []));
     const prompts = stages.flatMap(({ prompt }) => (prompt ? [prompt] : []));
     return {
       classification,
@@ -40,6 +42,7 @@ export class AnalysisService {
         ...classification.provenance,
         prompt: prompts.length > 0 ? prompts.join(' ') : null,
         degraded: stages.some(({ degraded }) => degraded),
+        ...omission([...leftOut].sort((a, b) => a - b)),
       },
     };
   }

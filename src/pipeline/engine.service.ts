@@ -8,8 +8,8 @@ import { once } from '../operations/once.js';
 @Injectable()
 export class EngineService {
   /**
-   * `local`, the embedder and the trained head; with `ENGINE=llm` before them `llm`, the model asked for and the
-   * prompts. A model's own name for itself, in `provenance`, may change with every answer; this does not.
+   * `local`, the embedder and the trained head; with `ENGINE=llm` before them `llm`, the model asked for, the
+   * prompts and from which length transcripts are pruned. A model's own name for itself, in `provenance`, may change with every answer; this does not.
    */
   readonly name = once(() => this.describe());
 
@@ -24,6 +24,7 @@ export class EngineService {
     const { provenance } = await this.local.classify({ language: 'und', messages: [] });
     const local = `local ${provenance.model}`;
     if (!this.llm) return local;
-    return ['llm', this.settings.LLM_MODEL, ...this.llm.references, local].join(' ');
+    const { LLM_MODEL: model, LLM_PRUNE_OVER: most } = this.settings;
+    return ['llm', model, ...this.llm.references, `pruned-over-${most}`, local].join(' ');
   }
 }

@@ -5,7 +5,8 @@ import type { Transcript } from '../conversations/conversation.types.js';
 import type { DeidentificationService } from '../deidentification/deidentification.service.js';
 import { degraded } from '../llm/degraded.js';
 import { LlmError } from '../llm/llm.error.js';
-import type { LlmService, RenderedPrompt } from '../llm/llm.service.js';
+import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
+import { omission } from '../llm/pruning/omission.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { type Claimed, faultOf, fitting } from './summary.rules.js';
 import { MOST_WORDS, type Summariser, type Summary } from './summary.types.js';
@@ -39,7 +40,7 @@ export class LlmSummariser implements Summariser {
     const local = await this.local.summarise(transcript, classification, signal);
     if (!this.llm.isWorthAsking(transcript)) return local;
     try {
-      const { sentences, model } = await this.ask(transcript, signal);
+      const { sentences, model, leftOut } = await this.ask(transcript, signal);
       const fits = fitting(sentences, MOST_WORDS);
       const risk = classification.labels.filter(({ id }) => this.taxonomy.byId(id)?.risk);
       const fault = faultOf(fits, transcript, risk, this.deidentification);
@@ -47,7 +48,10 @@ export class LlmSummariser implements Summariser {
       const text = fits.map((sentence) => sentence.text.trim()).join(' ');
       const { version: taxonomy } = this.taxonomy;
       const { reference: prompt } = this.prompt;
-      return { text, provenance: { engine: 'llm', model, taxonomy, prompt, degraded: false } };
+      return {
+        text,
+        provenance: { engine: 'llm', model, taxonomy, prompt, degraded: false, ...omission(leftOut) },
+      };
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       return this.instead(local, error.message);
@@ -58,13 +62,13 @@ export class LlmSummariser implements Summariser {
   private async ask(
     transcript: Transcript,
     signal?: AbortSignal,
-  ): Promise<{ sentences: Claimed[]; model: string }> {
-    const { answers, model } = await this.llm.askAbout(this.prompt, schema, transcript, signal);
+  ): Promise<{ sentences: Claimed[] } & Pick<Asked<unknown>, 'model' | 'leftOut'>> {
+    const { answers, model, leftOut } = await this.llm.askAbout(this.prompt, schema, transcript, signal);
     const [only] = answers;
-    if (only && answers.length === 1) return { sentences: only.value.sentences, model };
+    if (only && answers.length === 1) return { sentences: only.value.sentences, model, leftOut };
     const parts = { language: transcript.language, parts: answers.map(({ value }) => value.sentences) };
     const { value } = await this.llm.ask(this.prompt, schema, parts, signal);
-    return { sentences: value.sentences, model };
+    return { sentences: value.sentences, model, leftOut };
   }
 
   private instead(local: Summary, reason: string): Summary {

@@ -18,6 +18,7 @@ export const INGEST = `mutation ($conversations: [ConversationInput!]!) {
 
 /** All that can be asked of a conversation. */
 export const EVERYTHING = `id status failure language startedAt endedAt receivedAt analysedAt tags
+  leftOut
   survey { ageGroup genderIdentity ethnicity }
   messages { position from at text }
   labels { id name path score risk source evidence { message start end } }

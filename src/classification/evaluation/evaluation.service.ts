@@ -63,8 +63,10 @@ export class EvaluationService {
 
 function countSource(
   sources: Map<string, SourcedEvaluation['provenance'][number]>,
-  provenance: Provenance,
+  { engine, model, taxonomy, prompt, degraded }: Provenance,
 ): void {
+  // Which messages a model was not shown is of one conversation alone.
+  const provenance = { engine, model, taxonomy, prompt, degraded };
   const key = JSON.stringify(provenance);
   const conversations = (sources.get(key)?.conversations ?? 0) + 1;
   sources.set(key, { ...provenance, conversations });

@@ -1,0 +1,6 @@
+import type { Provenance } from '../../conversations/conversation.types.js';
+
+/** What provenance says of the messages that a model was not shown: nothing where it was shown all. */
+export function omission(leftOut: readonly number[]): Pick<Provenance, 'leftOut'> {
+  return leftOut.length > 0 ? { leftOut } : {};
+}
