@@ -120,8 +120,7 @@ export class LlmGenerator implements KeyphraseGenerator {
     try {
       for (const [window, faults] of faulty) {
         const remarks = remarksOn(faults, standing, (text) => this.constraints.identifies(text));
-        const value = await this.llm.askAgain(this.prompt, phrasesSchema, window, remarks, signal);
-        answers.push({ value, window });
+        answers.push(...(await this.llm.askAgain(this.prompt, phrasesSchema, window, remarks, signal)));
       }
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;

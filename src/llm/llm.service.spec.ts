@@ -84,6 +84,19 @@ describe('asking a model about a conversation', () => {
     expect(answers.flatMap(({ value }) => value.seen)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('asks again as at first, with remarks beside the messages', async () => {
+    const reader = new Reader(3);
+    const service = new LlmService(reader, prompts);
+    const window = transcript(5);
+    const again = await service.askAgain(service.prompt('classify', {}), schema, window, { kept: ['a'] });
+    expect(again.map(({ value }) => value.seen)).toEqual([
+      [0, 1, 2],
+      [3, 4],
+    ]);
+    expect(again.flatMap(({ window: half }) => half.messages)).toEqual(window.messages);
+    for (const { user } of reader.requests) expect(JSON.parse(user)).toMatchObject({ kept: ['a'] });
+  });
+
   it('says that one is too long rather than leave a part out', async () => {
     const reader = new Reader(99);
     await expect(ask(reader, 100, { characters: 300, most: 5 })).rejects.toMatchObject({ code: 'too_long' });

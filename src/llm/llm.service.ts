@@ -64,8 +64,7 @@ export class LlmService {
   }
 
   /**
-   * Asks about every window of a conversation, pruned where it is long. Where the model finds one too long it is
-   * asked about each half.
+   * Asks about every window of a conversation, pruned where it is long.
    * @throws LlmError too_long where that would take too many requests: nothing is left out silently
    */
   async askAbout<T>(
@@ -74,15 +73,42 @@ export class LlmService {
     transcript: Transcript,
     signal?: AbortSignal,
   ): Promise<Asked<T>> {
-    const { language } = transcript;
     const { messages, leftOut } = (await this.pruner?.prune(transcript)) ?? { ...transcript, leftOut: [] };
+    const answers = await this.askWindows(prompt, schema, { ...transcript, messages }, {}, signal);
+    return { ...answers, leftOut };
+  }
+
+  /**
+   * Asks once more about a window of what was asked about before, which is pruned already.
+   * @param remarks stand beside the messages in the data, under names that the prompt explains
+   * @throws LlmError as above: with the remarks, a window may be longer than the model can read
+   */
+  async askAgain<T>(
+    prompt: RenderedPrompt,
+    schema: z.ZodType<T>,
+    window: Transcript,
+    remarks: object,
+    signal?: AbortSignal,
+  ): Promise<Asked<T>['answers']> {
+    const { answers } = await this.askWindows(prompt, schema, window, remarks, signal);
+    return answers;
+  }
+
+  /** Asks about each window of what is to be shown; where the model finds one too long, about each half of it. */
+  private async askWindows<T>(
+    prompt: RenderedPrompt,
+    schema: z.ZodType<T>,
+    { language, messages }: Transcript,
+    remarks: object,
+    signal?: AbortSignal,
+  ): Promise<Pick<Asked<T>, 'answers' | 'model'>> {
     const waiting = windowsOf(messages, this.characters);
-    const asked: Asked<T> = { answers: [], model: '', leftOut };
+    const asked: Pick<Asked<T>, 'answers' | 'model'> = { answers: [], model: '' };
     for (let requests = 0; waiting.length > 0; requests++) {
       if (requests + waiting.length > this.most) throw new LlmError('too_long');
       const window = waiting.shift()!;
       try {
-        const data = { language, messages: window.map(asData) };
+        const data = { language, messages: window.map(asData), ...remarks };
         const { value, model } = await this.ask(prompt, schema, data, signal);
         asked.answers.push({ value, window: { language, messages: window } });
         asked.model ||= model;
@@ -93,22 +119,6 @@ export class LlmService {
       }
     }
     return asked;
-  }
-
-  /**
-   * Asks about a window once more, with remarks on what was answered before.
-   * @param remarks stand beside the messages in the data, under names that the prompt explains
-   */
-  async askAgain<T>(
-    prompt: RenderedPrompt,
-    schema: z.ZodType<T>,
-    { language, messages }: Transcript,
-    remarks: object,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const data = { language, messages: messages.map(asData), ...remarks };
-    const { value } = await this.ask(prompt, schema, data, signal);
-    return value;
   }
 
   /** Asks one question about data, which goes to the model as JSON. */
