@@ -9,7 +9,8 @@ import { once } from '../operations/once.js';
 export class EngineService {
   /**
    * `local`, the embedder and the trained head; with `ENGINE=llm` before them `llm`, the model asked for, the
-   * prompts and from which length transcripts are pruned. A model's own name for itself, in `provenance`, may change with every answer; this does not.
+   * prompts and from which length transcripts are pruned. A model's own name for itself, in `provenance`, may change
+   * with every answer; this does not.
    */
   readonly name = once(() => this.describe());
 
