@@ -43,3 +43,19 @@ export function addExportCommands(program: Command): void {
     .description('what responders preferred to the phrases of an engine, a JSON line a pair, as for DPO')
     .action(run(async () => (await import('./export.preferences.command.js')).exportPreferences()));
 }
+
+/** Adds `keyline evaluate keyphrases`. */
+export function addKeyphraseEvaluation(evaluate: Command): void {
+  evaluate
+    .command('keyphrases <file>')
+    .description(
+      'tell whether the engine lacks the goldKeyphrases of conversations, or only ranks them badly',
+    )
+    .option('--samples <k>', 'how many answers about each conversation', wholeNumber(1, 100), 5)
+    .option('--json', 'print JSON')
+    .action(
+      run(async (file: string, options: { samples: number; json?: boolean }) =>
+        (await import('./evaluate.keyphrases.command.js')).evaluateKeyphrases(file, options),
+      ),
+    );
+}
