@@ -2,6 +2,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { EvaluateLabelsOptions } from './commands/evaluate.labels.command.js';
 import { ExitStatus } from './commands/exit.status.js';
+import {
+  addExportCommands,
+  addKeyphraseEvaluation,
+  addVocabularyCommands,
+} from './commands/keyphrase.options.js';
 import { groupings, wholeNumber } from './commands/option.values.js';
 import { run } from './commands/run.js';
 import type { TrainOptions } from './commands/train.command.js';
@@ -145,6 +150,7 @@ const measuringLabels = (command: Command) =>
 
 const evaluate = measuringLabels(program.command('evaluate'));
 measuringLabels(evaluate.command('labels'));
+addKeyphraseEvaluation(evaluate);
 
 evaluate
   .command('deidentification <file>')
@@ -185,6 +191,9 @@ program
         (await import('./commands/taxonomy.command.js')).taxonomyDiff(old, now, options),
     ),
   );
+
+addVocabularyCommands(program);
+addExportCommands(program);
 
 program
   .command('migrate')

@@ -13,7 +13,8 @@ export interface Findings {
 }
 
 /** What `applyCorrections` needs of a correction. */
-export type Correction = Pick<CorrectionEntity, 'kind' | 'before' | 'after' | 'canonical' | 'evidence'>;
+export type Correction = Pick<CorrectionEntity, 'kind' | 'before' | 'after' | 'canonical' | 'evidence'> &
+  Partial<Pick<CorrectionEntity, 'why'>>;
 
 /**
  * Lays a responder's corrections over an engine's findings, oldest first. A label that a person added holds

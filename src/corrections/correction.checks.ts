@@ -93,11 +93,18 @@ export class CorrectionChecks {
       canonical: null,
       evidence: [],
     }));
-    const edits = (editKeyphrases ?? []).map(({ from, text, canonical, evidence }, index) => {
+    const edits = (editKeyphrases ?? []).map(({ from, text, canonical, evidence, why }, index) => {
       const field = `editKeyphrases[${index}]`;
       const old = stored(from, `${field}.from`);
       const given = evidence ? checkedEvidence(evidence, transcript, `${field}.evidence`) : old.evidence;
-      return { field: `${field}.text`, from, text, canonical: canonical ?? null, evidence: given };
+      return {
+        field: `${field}.text`,
+        from,
+        text,
+        canonical: canonical ?? null,
+        evidence: given,
+        why: why ?? null,
+      };
     });
     const additions = (addKeyphrases ?? []).map(({ text, canonical, evidence }, index) => {
       const field = `addKeyphrases[${index}]`;
@@ -109,12 +116,13 @@ export class CorrectionChecks {
     await this.checkPhrases([...edits, ...additions], staying, transcript);
     return [
       ...removed,
-      ...edits.map(({ from, text, canonical, evidence }): Correction => ({
+      ...edits.map(({ from, text, canonical, evidence, why }): Correction => ({
         kind: 'keyphrase_edited',
         before: from,
         after: text,
         canonical,
         evidence,
+        why,
       })),
       ...additions.map(({ text, canonical, evidence }): Correction => ({
         kind: 'keyphrase_added',

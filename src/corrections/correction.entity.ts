@@ -1,10 +1,13 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
-import type { Span } from '../conversations/conversation.types.js';
+import type { Provenance, Span } from '../conversations/conversation.types.js';
 
 /** What a responder changed. `before` and `after` are label ids or keyphrases; which are set follows from the kind. */
 export type CorrectionKind =
   'label_added' | 'label_removed' | 'keyphrase_added' | 'keyphrase_removed' | 'keyphrase_edited';
+
+/** Why a responder put a keyphrase otherwise; a word and no free text, so that nothing can be told in it. */
+export type EditReason = 'inaccurate' | 'too_general' | 'too_narrow' | 'unclear' | 'judging' | 'wording';
 
 /** A responder's correction. It is applied again after every new analysis. */
 @Entity('correction')
@@ -31,6 +34,14 @@ export class CorrectionEntity {
 
   @Column('jsonb', { default: '[]' })
   evidence!: Span[];
+
+  /** Of an edited keyphrase, where the responder said so. */
+  @Column('text', { nullable: true })
+  why!: EditReason | null;
+
+  /** What had made the result that was corrected. */
+  @Column('jsonb', { name: 'made_from', nullable: true })
+  madeFrom!: Provenance | null;
 
   /** Name of the key that made it. */
   @Column('text', { name: 'made_by' })

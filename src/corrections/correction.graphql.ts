@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Span } from '../conversations/conversation.types.js';
+import { enumOf } from '../graphql/enum.js';
+import type { EditReason } from './correction.entity.js';
 import type { Corrections, KeyphraseAddition, KeyphraseEdit, LabelAddition } from './correction.types.js';
 
 @InputType({ description: 'A stretch of one message of the texter, with words in it.' })
@@ -13,6 +15,15 @@ export class SpanInput implements Span {
   @Field(() => Int, { description: 'One past the last UTF-16 code unit.' })
   end!: number;
 }
+
+export const EditReasonEnum = enumOf<EditReason>('EditReason', {
+  inaccurate: 'The texter did not say or mean it.',
+  too_general: 'It would fit almost anyone.',
+  too_narrow: 'It names a detail in place of the concern.',
+  unclear: 'A colleague would not understand it.',
+  judging: 'It diagnoses, blames or judges.',
+  wording: 'It is right, but not how a responder would say it.',
+});
 
 @InputType()
 export class LabelAdditionInput implements LabelAddition {
@@ -48,6 +59,9 @@ export class KeyphraseEditInput implements KeyphraseEdit {
 
   @Field(() => [SpanInput], { nullable: true, description: 'That of the stored keyphrase where left out.' })
   evidence?: SpanInput[] | null;
+
+  @Field(() => EditReasonEnum, { nullable: true, description: 'What was wrong with the stored keyphrase.' })
+  why?: EditReason | null;
 }
 
 @InputType({

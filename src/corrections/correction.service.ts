@@ -38,7 +38,7 @@ export class CorrectionService {
     const before = await this.findings(id);
     const corrections = await this.checks.check(input, transcript, before);
     const after = applyCorrections(before, corrections, this.taxonomy);
-    const vocabularyIds = await this.vocabulary.resolve(after.keyphrases);
+    const wordingIds = await this.vocabulary.resolve(after.keyphrases);
     await this.database.transaction(async (manager) => {
       const conversation = await manager.getRepository(ConversationEntity).findOneOrFail({
         where: { id },
@@ -49,15 +49,20 @@ export class CorrectionService {
         throw new PublicError('CONFLICT', 'The conversation is being analysed: try again when it is ready');
       if ((await this.versionOf(manager, id)) !== version)
         throw new PublicError('CONFLICT', 'The conversation has changed meanwhile: look at it again');
-      await manager
-        .getRepository(CorrectionEntity)
-        .insert(corrections.map((correction) => ({ ...correction, conversationId: id, madeBy })));
+      await manager.getRepository(CorrectionEntity).insert(
+        corrections.map((correction) => ({
+          ...correction,
+          conversationId: id,
+          madeFrom: conversation.provenance,
+          madeBy,
+        })),
+      );
       await this.analyses.correct(
         manager,
         id,
         transcript,
         after,
-        vocabularyIds,
+        wordingIds,
         reviewAfterCorrections(conversation.needsReview, before.labels, after.labels, this.taxonomy),
       );
     });
@@ -79,7 +84,7 @@ export class CorrectionService {
       .find({ where: { conversationId }, order: { score: 'DESC', labelId: 'ASC' } });
     const keyphrases = await this.database
       .getRepository(KeyphraseEntity)
-      .find({ where: { conversationId }, relations: { vocabulary: true }, order: { rank: 'ASC' } });
+      .find({ where: { conversationId }, relations: { wording: true }, order: { rank: 'ASC' } });
     return {
       labels: labels.map(({ labelId, score, evidence, source }) => ({
         id: labelId,
@@ -87,10 +92,10 @@ export class CorrectionService {
         evidence,
         source,
       })),
-      keyphrases: keyphrases.map(({ text, vocabulary, inTaxonomy, evidence, source }) => ({
+      keyphrases: keyphrases.map(({ text, wording, inTaxonomy, evidence, source }) => ({
         text,
-        canonical: vocabulary.phrase,
-        concept: vocabulary.concept,
+        canonical: wording.phrase,
+        concept: wording.concept,
         inTaxonomy,
         evidence,
         source,

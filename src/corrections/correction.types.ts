@@ -1,4 +1,5 @@
 import type { Span } from '../conversations/conversation.types.js';
+import type { EditReason } from './correction.entity.js';
 
 /** A label that a responder finds in the texter's words. */
 export interface LabelAddition {
@@ -22,6 +23,7 @@ export interface KeyphraseEdit {
   canonical?: string | null;
   /** The stored keyphrase's own where absent. */
   evidence?: readonly Span[] | null;
+  why?: EditReason | null;
 }
 
 /** What a responder changes of an analysis, all at once: first removals, then edits, then additions. */

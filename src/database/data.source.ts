@@ -1,12 +1,15 @@
 import { DataSource } from 'typeorm';
 import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
 import { TaxonomyLifecycle1764400000000 } from '../../migrations/1764400000000-taxonomy-lifecycle.js';
+import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
+import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 import { MessageEntity } from '../conversations/message.entity.js';
 import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
+import { VocabularyChangeEntity } from '../keyphrases/vocabulary.change.entity.js';
 import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
@@ -24,13 +27,19 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       MessageEntity,
       ConversationLabelEntity,
       VocabularyEntity,
+      VocabularyChangeEntity,
       KeyphraseEntity,
       CorrectionEntity,
       AccessKeyEntity,
       ReportEntity,
       TaxonomyEntity,
     ],
-    migrations: [Initial1764000000000, TaxonomyLifecycle1764400000000],
+    migrations: [
+      Initial1764000000000,
+      TaxonomyLifecycle1764400000000,
+      VocabularyChanges1764800000000,
+      CorrectionReasons1764900000000,
+    ],
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: 10,

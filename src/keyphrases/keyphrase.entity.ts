@@ -7,6 +7,7 @@ import { VocabularyEntity } from './vocabulary.entity.js';
 /** A keyphrase of a conversation, in its own surface form, tied to its meaning in the vocabulary. */
 @Entity('keyphrase')
 @Index('keyphrase_vocabulary', ['vocabularyId', 'conversationId'])
+@Index('keyphrase_wording', ['wordingId'])
 export class KeyphraseEntity {
   @PrimaryColumn('text', { name: 'conversation_id' })
   conversationId!: string;
@@ -18,8 +19,13 @@ export class KeyphraseEntity {
   @Column('text')
   text!: string;
 
+  /** Its meaning, `meaning_of(wording_id)`: what is counted and found. */
   @Column('int', { name: 'vocabulary_id' })
   vocabularyId!: number;
+
+  /** Its own canonical wording, which stays the same whatever is merged. */
+  @Column('int', { name: 'wording_id' })
+  wordingId!: number;
 
   @Column('boolean', { name: 'in_taxonomy' })
   inTaxonomy!: boolean;
@@ -37,4 +43,8 @@ export class KeyphraseEntity {
   @ManyToOne(() => VocabularyEntity)
   @JoinColumn({ name: 'vocabulary_id' })
   vocabulary!: Relation<VocabularyEntity>;
+
+  @ManyToOne(() => VocabularyEntity)
+  @JoinColumn({ name: 'wording_id' })
+  wording!: Relation<VocabularyEntity>;
 }

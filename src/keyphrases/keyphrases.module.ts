@@ -6,6 +6,7 @@ import { LlmModule } from '../llm/llm.module.js';
 import { LLM, type LlmService } from '../llm/llm.service.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import { KeyphraseSampling } from './evaluation/keyphrase.sampling.js';
 import { KeyphraseConstraints } from './keyphrase.constraints.js';
 import { KEYPHRASE_GENERATOR, type KeyphraseGenerator } from './keyphrase.types.js';
 import { LlmGenerator } from './llm.generator.js';
@@ -15,6 +16,7 @@ import { LocalGenerator } from './local.generator.js';
   imports: [ClassificationModule, DeidentificationModule, EmbeddingsModule, LlmModule, TaxonomyModule],
   providers: [
     KeyphraseConstraints,
+    KeyphraseSampling,
     LocalGenerator,
     {
       provide: KEYPHRASE_GENERATOR,
@@ -27,6 +29,6 @@ import { LocalGenerator } from './local.generator.js';
       inject: [LocalGenerator, LLM, TaxonomyService, KeyphraseConstraints],
     },
   ],
-  exports: [KEYPHRASE_GENERATOR, KeyphraseConstraints, LocalGenerator],
+  exports: [KEYPHRASE_GENERATOR, KeyphraseConstraints, KeyphraseSampling, LocalGenerator],
 })
 export class KeyphrasesModule {}

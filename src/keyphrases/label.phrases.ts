@@ -44,6 +44,11 @@ const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   covid_19: ['life upset by covid', 'vie bouleversée par la covid'],
 };
 
+/** Whether a canonical phrase is the general one of a label. */
+export function isPhraseOf(label: string, phrase: string): boolean {
+  return GENERAL[label]?.[0] === phrase;
+}
+
 /** Labels of substance use, which their phrases say to be the texter's own. */
 const USE = 'substance_abuse.';
 

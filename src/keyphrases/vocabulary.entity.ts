@@ -1,9 +1,13 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { vectorColumn } from '../database/vector.column.js';
 
-/** One meaning of the keyphrase vocabulary, under which all its surface forms meet. */
+/**
+ * A wording of the keyphrase vocabulary. One that is merged into none is a meaning, under which all the wordings that
+ * lead to it meet; SQL's `meaning_of(id)` follows them there.
+ */
 @Entity('vocabulary')
 @Index('vocabulary_phrase', ['phrase'], { unique: true })
+@Index('vocabulary_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 @Index('vocabulary_concept', ['concept'], { unique: true, where: 'concept IS NOT NULL' })
 export class VocabularyEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
@@ -20,7 +24,7 @@ export class VocabularyEntity {
   @Column('boolean', { name: 'in_taxonomy' })
   inTaxonomy!: boolean;
 
-  /** Speaks of suicide, self-harm or abuse: never merged into a phrase that does not. */
+  /** Speaks of suicide, self-harm or abuse: never merged into a wording that does not. */
   @Column('boolean')
   risk!: boolean;
 
@@ -30,6 +34,14 @@ export class VocabularyEntity {
   /** Which embedder made `embedding`. */
   @Column('text')
   embedder!: string;
+
+  /** The wording that it means the same as, or null where it is a meaning of its own. */
+  @Column('int', { name: 'merged_into', nullable: true })
+  mergedInto!: number | null;
+
+  /** Whether it was merged for its vector; otherwise by a person. */
+  @Column('boolean', { name: 'by_rule', default: false })
+  byRule!: boolean;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -4,19 +4,29 @@ import { toVectorLiteral } from '../database/vector.column.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { Keyphrase } from './keyphrase.types.js';
-
-/** From this cosine on, two phrases are one meaning: above what siblings such as two kinds of fights reach. */
-const SAME_MEANING = 0.9;
-
-/** Names, to all processes on one database, the lock of those who add to the vocabulary. */
-const ADDING = 0x766f6361;
+import { canonicalText, conceptOf, SAME_MEANING, speaksOfRisk } from './meaning.rule.js';
+import { lockAdding } from './vocabulary.locks.js';
+import { pointTo } from './wording.pointer.js';
 
 type Phrase = Pick<Keyphrase, 'canonical' | 'concept' | 'inTaxonomy'>;
 
-/** The vocabulary: one row per meaning, so that `fights with mom` and `conflict with mother` are counted together. */
+interface NewWording {
+  text: string;
+  concept: string | null;
+  inTaxonomy: boolean;
+  risk: boolean;
+  /** As SQL has it. */
+  vector: string;
+  mergedInto: number | null;
+}
+
+/**
+ * The vocabulary: each wording leads to its meaning, so that `fights with mom` and `conflict with mother` are counted
+ * together.
+ */
 @Injectable()
 export class VocabularyService {
-  /** Rows never change their meaning, so a phrase once found is found for good. */
+  /** A wording keeps its row whatever it is merged into, so a phrase once found is found for good. */
   private readonly known = new Map<string, number>();
 
   constructor(
@@ -25,7 +35,7 @@ export class VocabularyService {
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {}
 
-  /** The vocabulary rows of keyphrases, made where a meaning is new; one id each, in order. */
+  /** The wordings of keyphrases, made where they are new; one id each, in order. `meaning_of` tells what they mean. */
   async resolve(phrases: readonly Phrase[]): Promise<number[]> {
     const ids: number[] = [];
     for (const phrase of phrases) ids.push(await this.resolveOne(phrase));
@@ -52,73 +62,65 @@ export class VocabularyService {
   }
 
   private async resolveOne(phrase: Phrase): Promise<number> {
-    const text = this.canonicalText(phrase);
+    const text = canonicalText(phrase, this.taxonomy);
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    const id = (await this.find(this.database.manager, text)) ?? (await this.findOrAdd(text, phrase));
+    const concept = conceptOf(text, this.taxonomy);
+    const found = await this.find(this.database.manager, text);
+    if (concept !== null && found?.byRule) await this.setApart(found.id);
+    const id = found?.id ?? (await this.add(text, concept, phrase.inTaxonomy));
     this.known.set(text, id);
     return id;
   }
 
-  /** A concept's own wording, whatever the surface form was. */
-  private canonicalText({ canonical, concept }: Phrase): string {
-    return (concept && this.taxonomy.concepts.find(({ id }) => id === concept)?.phrase) || canonical;
+  private async find(manager: EntityManager, text: string): Promise<{ id: number; byRule: boolean } | null> {
+    const rows: { id: number; byRule: boolean }[] = await manager.query(
+      'SELECT id, by_rule AS "byRule" FROM vocabulary WHERE phrase = $1',
+      [text],
+    );
+    return rows[0] ?? null;
   }
 
-  private async find(manager: EntityManager, text: string): Promise<number | null> {
-    const rows: { id: number }[] = await manager.query('SELECT id FROM vocabulary WHERE phrase = $1', [text]);
-    return rows[0]?.id ?? null;
+  /** A wording that the taxonomy has made a concept since. */
+  private async setApart(id: number): Promise<void> {
+    await this.database.transaction((manager) => pointTo(manager, id, null));
   }
 
-  private async findOrAdd(text: string, { concept, inTaxonomy }: Phrase): Promise<number> {
+  private async add(text: string, concept: string | null, inTaxonomy: boolean): Promise<number> {
     const [vector] = await this.embedder.embed([text]);
     if (!vector) throw new Error('The embedder gave no vector');
-    const risk = this.speaksOfRisk(text, concept);
+    const risk = speaksOfRisk(text, concept, this.taxonomy);
     const literal = toVectorLiteral(vector);
     return this.database.transaction(async (manager) => {
-      // One adds at a time, or two that look at once would both miss the other's row of the same meaning.
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [ADDING]);
-      // A concept keeps a row of its own: its author has already decided that its meaning is distinct.
+      await lockAdding(manager);
+      // A concept is a meaning of its own: its author has already decided that it is distinct.
       const near = concept === null ? await this.nearest(manager, literal, risk) : null;
-      return near ?? (await this.add(manager, text, concept, inTaxonomy, risk, literal));
+      return this.insert(manager, { text, concept, inTaxonomy, risk, vector: literal, mergedInto: near });
     });
   }
 
+  /** Wordings that were merged for their vectors are left aside, or meanings would grow by chains of likeness. */
   private async nearest(manager: EntityManager, vector: string, risk: boolean): Promise<number | null> {
     const rows: { id: number; similarity: number }[] = await manager.query(
       `SELECT id, 1 - (embedding <=> $1::vector) AS similarity FROM vocabulary
-       WHERE embedder = $2 AND risk = $3 ORDER BY embedding <=> $1::vector LIMIT 1`,
+       WHERE embedder = $2 AND risk = $3 AND NOT by_rule ORDER BY embedding <=> $1::vector LIMIT 1`,
       [vector, this.embedder.id, risk],
     );
     const [row] = rows;
     return row && row.similarity >= SAME_MEANING ? row.id : null;
   }
 
-  private async add(
-    manager: EntityManager,
-    text: string,
-    concept: string | null,
-    inTaxonomy: boolean,
-    risk: boolean,
-    vector: string,
-  ): Promise<number> {
+  private async insert(manager: EntityManager, wording: NewWording): Promise<number> {
+    const { text, concept, inTaxonomy, risk, vector, mergedInto } = wording;
     // Where the taxonomy words a concept otherwise now, the row of its old wording stands for that alone.
     await manager.query('UPDATE vocabulary SET concept = NULL WHERE concept = $1', [concept]);
     await manager.query(
-      `INSERT INTO vocabulary (phrase, concept, in_taxonomy, risk, embedding, embedder)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-      [text, concept, inTaxonomy, risk, vector, this.embedder.id],
+      `INSERT INTO vocabulary (phrase, concept, in_taxonomy, risk, embedding, embedder, merged_into, by_rule)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [text, concept, inTaxonomy, risk, vector, this.embedder.id, mergedInto, mergedInto !== null],
     );
-    const id = await this.find(manager, text);
-    if (id === null) throw new Error('The vocabulary did not take a phrase');
-    return id;
-  }
-
-  private speaksOfRisk(text: string, concept: string | null): boolean {
-    const known = concept ? this.taxonomy.concepts.find(({ id }) => id === concept) : undefined;
-    if (known) return known.risk;
-    return this.taxonomy.labels.some(
-      ({ risk, cues }) => risk && cues.en.some(({ pattern }) => pattern.test(text)),
-    );
+    const added = await this.find(manager, text);
+    if (!added) throw new Error('The vocabulary did not take a phrase');
+    return added.id;
   }
 }

@@ -47,6 +47,13 @@ export class LlmService {
     this.most = most;
   }
 
+  /** The same model, answering with chance. One that takes no temperature answers with what chance it has. */
+  atTemperature(temperature: number): LlmService {
+    const client: LlmClient = { complete: (request) => this.client.complete({ ...request, temperature }) };
+    const windows = { characters: this.characters, most: this.most };
+    return new LlmService(client, this.prompts, windows, this.pruner);
+  }
+
   /** Names of all prompts, with their versions. */
   get references(): string[] {
     return Object.values(this.prompts).map(({ reference }) => reference);

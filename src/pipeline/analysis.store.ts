@@ -5,6 +5,7 @@ import type { Transcript } from '../conversations/conversation.types.js';
 import { applyCorrections, type Findings, reviewAfterCorrections } from '../corrections/apply.corrections.js';
 import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { toVectorLiteral } from '../database/vector.column.js';
+import { holdMeanings } from '../keyphrases/vocabulary.locks.js';
 import { VocabularyService } from '../keyphrases/vocabulary.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { snapshotOf } from '../taxonomy/taxonomy.snapshot.js';
@@ -53,7 +54,7 @@ export class AnalysisStore {
       corrections,
       this.taxonomy,
     );
-    const vocabularyIds = await this.vocabulary.resolve(findings.keyphrases);
+    const wordingIds = await this.vocabulary.resolve(findings.keyphrases);
     await this.recordTaxonomy();
     await this.database.transaction(async (manager) => {
       const claimed: unknown[] = await manager.query(
@@ -61,7 +62,7 @@ export class AnalysisStore {
         [id, attempt],
       );
       if (claimed.length === 0) return;
-      await this.replaceFindings(manager, id, findings, vocabularyIds);
+      await this.replaceFindings(manager, id, findings, wordingIds);
       await this.updateConversation(manager, id, indexed, findings);
     });
   }
@@ -80,8 +81,9 @@ export class AnalysisStore {
     manager: EntityManager,
     id: string,
     { labels, keyphrases }: Findings,
-    vocabularyIds: readonly number[],
+    wordingIds: readonly number[],
   ): Promise<void> {
+    await holdMeanings(manager);
     await manager.query('DELETE FROM conversation_label WHERE conversation_id = $1', [id]);
     await manager.query('DELETE FROM keyphrase WHERE conversation_id = $1', [id]);
     await manager.query(
@@ -97,14 +99,14 @@ export class AnalysisStore {
       ],
     );
     await manager.query(
-      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, in_taxonomy, evidence, source)
-       SELECT $1, rank - 1, text, vocabulary_id, in_taxonomy, evidence, source
+      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, wording_id, in_taxonomy, evidence, source)
+       SELECT $1, rank - 1, text, meaning_of(wording_id), wording_id, in_taxonomy, evidence, source
        FROM unnest($2::text[], $3::int[], $4::boolean[], $5::jsonb[], $6::text[])
-         WITH ORDINALITY AS rows (text, vocabulary_id, in_taxonomy, evidence, source, rank)`,
+         WITH ORDINALITY AS rows (text, wording_id, in_taxonomy, evidence, source, rank)`,
       [
         id,
         keyphrases.map(({ text }) => text),
-        vocabularyIds,
+        wordingIds,
         keyphrases.map(({ inTaxonomy }) => inTaxonomy),
         keyphrases.map(({ evidence }) => JSON.stringify(evidence)),
         keyphrases.map(({ source }) => source),
@@ -121,10 +123,10 @@ export class AnalysisStore {
     id: string,
     transcript: Transcript,
     findings: Findings,
-    vocabularyIds: readonly number[],
+    wordingIds: readonly number[],
     needsReview: readonly ReviewReason[],
   ): Promise<void> {
-    await this.replaceFindings(manager, id, findings, vocabularyIds);
+    await this.replaceFindings(manager, id, findings, wordingIds);
     await manager.query(`UPDATE conversation SET needs_review = $2, words = ${wordsSql(3)} WHERE id = $1`, [
       id,
       needsReview,

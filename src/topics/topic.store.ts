@@ -43,11 +43,16 @@ export interface NearTo {
   concepts: readonly string[];
 }
 
+/** A wording near a topic, with the meaning that it leads to. */
 export interface NearRow {
+  /** Of the meaning. */
   id: number;
+  /** Canonical phrase of the meaning. */
   phrase: string;
-  concept: string | null;
   inTaxonomy: boolean;
+  wording: string;
+  /** The wording's. */
+  concept: string | null;
   cosine: number;
   stems: string[];
 }
@@ -180,24 +185,37 @@ export class TopicStore {
     return row?.stems ?? [];
   }
 
+  /** The canonical phrases of what wordings mean; of those that the vocabulary lacks, nothing. */
+  async meaningsOf(wordings: readonly string[]): Promise<string[]> {
+    if (wordings.length === 0) return [];
+    const rows: { phrase: string }[] = await this.database.query(
+      `SELECT DISTINCT m.phrase FROM vocabulary v JOIN vocabulary m ON m.id = meaning_of(v.id)
+       WHERE v.phrase = ANY($1::text[])`,
+      [wordings],
+    );
+    return rows.map(({ phrase }) => phrase);
+  }
+
   /**
-   * Vocabulary rows near a topic: the `limit` nearest in wording, those that share a stem, those of the concepts,
-   * and those named.
+   * Wordings near a topic: the `limit` nearest by their vectors, those that share a stem, those of the concepts,
+   * and those named. What was merged for its vector is no nearer than what it was merged into, and comes only by name.
    * @returns each with its cosine to the topic, both less what all phrases share, and its own stems
    */
   vocabularyNear(topic: NearTo, limit: number): Promise<NearRow[]> {
     return this.database.query(
       `WITH candidate AS (
-         (SELECT id FROM vocabulary WHERE embedder = $2 ORDER BY (embedding - $6::vector) <=> $1::vector LIMIT $5)
+         (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule ORDER BY (embedding - $6::vector) <=> $1::vector LIMIT $5)
          UNION
          SELECT v.id FROM vocabulary v
-         WHERE v.embedder = $2 AND tsvector_to_array(to_tsvector('english', v.phrase)) && $3::text[]
+         WHERE v.embedder = $2 AND NOT v.by_rule AND tsvector_to_array(to_tsvector('english', v.phrase)) && $3::text[]
          UNION
          SELECT id FROM vocabulary WHERE embedder = $2 AND (phrase = ANY($4::text[]) OR concept = ANY($7::text[])))
-       SELECT v.id, v.phrase, v.concept, v.in_taxonomy AS "inTaxonomy",
+       SELECT m.id, m.phrase, m.in_taxonomy AS "inTaxonomy", v.phrase AS wording, v.concept,
               1 - ((v.embedding - $6::vector) <=> $1::vector) AS cosine,
               tsvector_to_array(to_tsvector('english', v.phrase)) AS stems
-       FROM vocabulary v JOIN candidate USING (id) ORDER BY cosine DESC, v.phrase`,
+       FROM vocabulary v JOIN candidate USING (id)
+       JOIN vocabulary m ON m.id = coalesce(meaning_of(v.merged_into), v.id)
+       ORDER BY cosine DESC, v.phrase`,
       [
         toVectorLiteral(topic.vector),
         topic.embedder,

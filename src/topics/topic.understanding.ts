@@ -86,11 +86,12 @@ export class TopicUnderstanding {
   /** @throws TopicInputError for a topic of no letters or of too many */
   async understand({
     topic,
-    include = [],
-    exclude = [],
     keyphrasesOnly = false,
+    ...query
   }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
     const read = await this.read(topic);
+    const include = await this.store.meaningsOf(query.include ?? []);
+    const exclude = await this.store.meaningsOf(query.exclude ?? []);
     const { stems, meanings } = read;
     const labels = await this.labelFit.near(read.text, read.raw, read.french);
     const near = await this.near(read, include);
@@ -190,16 +191,19 @@ export class TopicUnderstanding {
       },
       NEAREST,
     );
-    return rows.map(({ id, phrase, concept, inTaxonomy, cosine, stems: own }) => ({
+    const worded = rows.map(({ id, phrase, inTaxonomy, wording, concept, cosine, stems: own }) => ({
       vocabularyId: id,
       phrase,
       inTaxonomy,
       similarity: similarity(
-        likeness.get(meanings.find(concept, phrase)?.id ?? '') ?? (french ? 0 : cosine),
+        likeness.get(meanings.find(concept, wording)?.id ?? '') ?? (french ? 0 : cosine),
         stems,
         own,
       ),
     }));
+    // A meaning is as near as its nearest wording: of those in rising order, the last of each stays.
+    const nearest = worded.toSorted((a, b) => a.similarity - b.similarity);
+    return [...new Map(nearest.map((phrase) => [phrase.vocabularyId, phrase])).values()];
   }
 }
 

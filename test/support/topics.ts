@@ -128,8 +128,8 @@ async function insert(source: DataSource, embedder: WordEmbedder, conversation: 
       [canonical, inTaxonomy, toVectorLiteral(embedder.vectorOf(canonical)), embedder.id],
     );
     await source.query(
-      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, in_taxonomy, evidence)
-       SELECT $1, $2, $3, id, in_taxonomy, '[]' FROM vocabulary WHERE phrase = $4`,
+      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, wording_id, in_taxonomy, evidence)
+       SELECT $1, $2, $3, meaning_of(id), id, in_taxonomy, '[]' FROM vocabulary WHERE phrase = $4`,
       [id, rank, text, canonical],
     );
   }
