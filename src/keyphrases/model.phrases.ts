@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { Quotes } from '../llm/quotes.js';
-import { groupBy } from '../topics/group.by.js';
+import { groupBy } from '../operations/group.by.js';
 import type { Candidate, Refusal } from './constraints/candidate.js';
 import { type Fault, type Faulty, isMendable } from './repair.js';
 import { isSupported } from './support.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { groupBy } from '../operations/group.by.js';
 import { TEXTER } from '../topics/filter.sql.js';
-import { groupBy } from '../topics/group.by.js';
 import { told } from '../topics/small.groups.js';
 
 /** A wording that enough texters brought. */

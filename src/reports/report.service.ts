@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { groupBy } from '../operations/group.by.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { addDays, checkDay, dayOf, type Day } from '../topics/days.js';
-import { groupBy } from '../topics/group.by.js';
 import { inSteps, shareOf, told } from '../topics/small.groups.js';
 import { ThemeService } from '../topics/theme.service.js';
 import { ThemeStore } from '../topics/theme.store.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { groupBy } from '../operations/group.by.js';
 import { hasSurvey } from './filter.sql.js';
-import { groupBy } from './group.by.js';
 import { inSteps, mayTell } from './small.groups.js';
 import { decodeRank, encodeRank } from './topic.cursor.js';
 import { TopicInputError } from './topic.input.error.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Provenance } from '../../conversations/conversation.types.js';
 import { DeidentificationService } from '../../deidentification/deidentification.service.js';
-import { groupBy } from '../../topics/group.by.js';
+import { groupBy } from '../../operations/group.by.js';
 import type { EditReason } from '../correction.entity.js';
 import { type KeyphraseCorrection, type PreferencePair, preferencePairs } from './preference.pairs.js';
 import { type Edit, smallestEdit } from './smallest.edit.js';
