@@ -81,7 +81,7 @@ describe('preferences', () => {
 
   it('names the prompt that had asked for the phrase, also after another has analysed the conversation', async () => {
     const id = await fresh();
-    const made = { engine: 'llm', model: 'm', taxonomy: '1.0.0', degraded: false };
+    const made = { engine: 'llm', model: 'm', taxonomy: '1.0.0', degraded: false, leftOut: [1] };
     const setPrompt = (prompt: string) =>
       source.query('UPDATE conversation SET provenance = $2 WHERE id = $1', [
         id,
@@ -90,7 +90,9 @@ describe('preferences', () => {
     await setPrompt('classify@1 keyphrases@7 summary@1');
     await correct(id, { editKeyphrases: [{ from: await firstPhrase(id), text: 'managing medication' }] });
     await setPrompt('classify@1 keyphrases@8 summary@1');
-    expect(await preferences()).toMatchObject([{ prompt: 'keyphrases@7' }]);
+    const [preference] = await preferences();
+    expect(preference).toMatchObject({ prompt: 'keyphrases@7' });
+    expect(preference!.provenance).not.toHaveProperty('leftOut');
   });
 
   it('writes lines that name nobody, and goes with its conversation', async () => {

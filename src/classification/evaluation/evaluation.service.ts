@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Provenance } from '../../conversations/conversation.types.js';
+import { withoutOmission } from '../../llm/pruning/omission.js';
 import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
 import { CLASSIFIER, type Classifier } from '../classification.types.js';
 import type { LabelledConversation } from '../labelled.types.js';
@@ -53,7 +54,7 @@ export class EvaluationService {
     let done = 0;
     for await (const { gold, classification, texter, survey } of classified) {
       records.add(classification ?? { scores: [], labels: [] }, gold, texter, survey);
-      if (classification) countSource(sources, classification.provenance);
+      if (classification) countSource(sources, withoutOmission(classification.provenance));
       onProgress?.(++done);
     }
     const evaluation = evaluateRecords(records, { ...DEFAULT_BOOTSTRAP, resamples }, minGroup);
@@ -63,10 +64,8 @@ export class EvaluationService {
 
 function countSource(
   sources: Map<string, SourcedEvaluation['provenance'][number]>,
-  { engine, model, taxonomy, prompt, degraded }: Provenance,
+  provenance: Omit<Provenance, 'leftOut'>,
 ): void {
-  // Which messages a model was not shown is of one conversation alone.
-  const provenance = { engine, model, taxonomy, prompt, degraded };
   const key = JSON.stringify(provenance);
   const conversations = (sources.get(key)?.conversations ?? 0) + 1;
   sources.set(key, { ...provenance, conversations });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Provenance } from '../../conversations/conversation.types.js';
 import { DeidentificationService } from '../../deidentification/deidentification.service.js';
+import { withoutOmission } from '../../llm/pruning/omission.js';
 import { groupBy } from '../../operations/group.by.js';
 import type { EditReason } from '../correction.entity.js';
 import { type KeyphraseCorrection, type PreferencePair, preferencePairs } from './preference.pairs.js';
@@ -12,7 +13,7 @@ const BATCH = 200;
 
 /** A pair for direct preference optimisation (DPO, Rafailov et al. 2023), without anything that says whose it is. */
 export interface Preference {
-  /** The prompt that asked for the phrase, such as `keyphrases@1`; null for the local engine, which has none. */
+  /** The prompt that asked for the phrase, such as `keyphrases@2`; null for the local engine, which has none. */
   prompt: string | null;
   language: string;
   /** What the texter said, de-identified, that the phrase rests on. */
@@ -23,7 +24,7 @@ export interface Preference {
   /** The words that changed. */
   edit: Edit[];
   /** What had made the result of `rejected`; null of edits that were made before that was recorded. */
-  provenance: Provenance | null;
+  provenance: Omit<Provenance, 'leftOut'> | null;
 }
 
 interface StoredCorrection extends KeyphraseCorrection {
@@ -80,7 +81,7 @@ export class PreferenceService {
       rejected: before,
       why,
       edit: smallestEdit(before, after),
-      provenance: madeFrom,
+      provenance: madeFrom && withoutOmission(madeFrom),
     };
   }
 

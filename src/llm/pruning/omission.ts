@@ -4,3 +4,10 @@ import type { Provenance } from '../../conversations/conversation.types.js';
 export function omission(leftOut: readonly number[]): Pick<Provenance, 'leftOut'> {
   return leftOut.length > 0 ? { leftOut } : {};
 }
+
+/** Provenance without what is of one conversation alone: which of its messages a model was not shown. */
+export function withoutOmission(provenance: Provenance): Omit<Provenance, 'leftOut'> {
+  const shared = { ...provenance };
+  delete shared.leftOut;
+  return shared;
+}
