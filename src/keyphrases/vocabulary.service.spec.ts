@@ -87,7 +87,8 @@ describe('the vocabulary', () => {
       `INSERT INTO conversation (id, content_hash, started_at, language) VALUES ('couch', 'h', now(), 'en')`,
     );
     await database.source.query(
-      `INSERT INTO keyphrase VALUES ('couch', 0, 'x', $1, false, '[]', 'engine', $2)`,
+      `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, wording_id, in_taxonomy, evidence)
+       VALUES ('couch', 0, 'x', $1, $2, false, '[]')`,
       [meaning, wording],
     );
     const concept = {
