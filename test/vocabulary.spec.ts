@@ -89,15 +89,15 @@ describe('keyline evaluate keyphrases', () => {
   const nameOf = ({ response_format: format }: AskedOfLlm) => format?.json_schema?.name;
 
   it('tells what the model lacks from what it only ranks badly, asking it with chance from the second time on', async () => {
-    // The model has one of the gold phrases at once, another when asked again, and the third never.
+    // The model has one of the gold phrases at once, though it must be asked to put it well, another when drawn with
+    // chance, and the third never. The local engine, which has the second, must not seem to be the model.
     server.answer(
       byRequest((asked) => {
         if (nameOf(asked) === 'trial') return { ok: true };
-        const first = phrase('failing math', 'i fail math');
-        const tired = phrase('tired in class', 'im so tired');
+        const isMending = asked.messages[1].content.includes('"refused":');
+        const math = phrase(isMending ? 'failing math' : 'i fail at math', 'i fail math');
         const siblings = phrase('caring for younger siblings', 'i do dinner n bedtime for my lil bros');
-        const nights = phrase('mother working nights', 'mom works nights');
-        return { keyphrases: [asked.temperature === 0 ? first : siblings, tired, nights] };
+        return { keyphrases: [asked.temperature === 0 ? math : siblings] };
       }),
     );
     const run = await runCli(
@@ -107,13 +107,13 @@ describe('keyline evaluate keyphrases', () => {
     );
     expect(run.status).toBe(0);
     const { accuracyAt1, passAtK, rankedBadly, lacking, ...counts } = JSON.parse(run.stdout);
-    expect(counts).toMatchObject({ conversations: 1, samples: 3, gold: 3, degraded: 0 });
+    expect(counts).toMatchObject({ conversations: 1, samples: 3, gold: 3, failed: 0 });
     expect(accuracyAt1.value).toBeCloseTo(1 / 3, 12);
     expect(passAtK.value).toBeCloseTo(2 / 3, 12);
     expect(rankedBadly.value).toBeCloseTo(1 / 3, 12);
     expect(lacking.value).toBeCloseTo(1 / 3, 12);
     const asked = server.asked.filter((each) => nameOf(each) === 'keyphrases');
-    expect(asked.map(({ temperature }) => temperature)).toEqual([0, 0.8, 0.8]);
+    expect(asked.map(({ temperature }) => temperature)).toEqual([0, 0, 0.8, 0.8]);
     expect(JSON.stringify(server.asked)).not.toMatch(/kayla|secret/i);
   });
 

@@ -88,12 +88,12 @@ async function* goldConversations(
 }
 
 function samplingTable(evaluation: SamplingEvaluation): string {
-  const { conversations, gold, samples, degraded, accuracyAt1, passAtK, rankedBadly, lacking } = evaluation;
+  const { conversations, gold, samples, failed, accuracyAt1, passAtK, rankedBadly, lacking } = evaluation;
   const row = (name: string, { value, interval }: Share) =>
     `${name.padEnd(26)}${value === null ? '—' : value.toFixed(3)}${interval ? `  ${between(interval)}` : ''}`;
   return [
     `conversations ${conversations}, gold keyphrases ${gold}, samples ${samples}`,
-    ...(degraded > 0 ? [`${degraded} answers are degraded: the local engine wrote some of the phrases`] : []),
+    ...(failed > 0 ? [`${failed} answers failed: their phrases count as lacking`] : []),
     '',
     row('Accuracy@1', accuracyAt1),
     row(`Pass@${samples}`, passAtK),

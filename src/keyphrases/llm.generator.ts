@@ -1,10 +1,9 @@
 import { Logger } from '@nestjs/common';
-import type { z } from 'zod';
 import type { Classification } from '../classification/classification.types.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { degraded } from '../llm/degraded.js';
 import { LlmError } from '../llm/llm.error.js';
-import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
+import type { LlmService, RenderedPrompt } from '../llm/llm.service.js';
 import { omission } from '../llm/pruning/omission.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import {
@@ -23,6 +22,17 @@ const FEWEST = 3;
 
 /** A model is asked again at most so often about phrases that broke a rule. */
 const MOST_REPAIRS = 2;
+
+/** What a model has to say of a conversation, once it has been asked again about what broke a rule. */
+export interface Written extends Pick<Checked, 'kept'> {
+  /** How many of its phrases were turned away, by the reason. */
+  rejected: Readonly<Record<string, number>>;
+  /** Whether it wrote any phrase, good or bad. */
+  hasSpoken: boolean;
+  model: string;
+  /** Positions of the messages that it was not shown. */
+  leftOut: readonly number[];
+}
 
 /**
  * Generates keyphrases by a language model. Its phrases pass the same constraints as all others, on evidence
@@ -54,38 +64,53 @@ export class LlmGenerator implements KeyphraseGenerator {
     signal?: AbortSignal,
   ): Promise<KeyphraseSet> {
     if (!this.llm.isWorthAsking(transcript)) return this.local.generate(transcript, classification, signal);
-    let asked: Asked<z.output<typeof phrasesSchema>>;
+    let written: Written;
     try {
-      asked = await this.llm.askAbout(this.prompt, phrasesSchema, transcript, signal);
+      written = await this.write(transcript, signal);
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       this.logger.warn(`The local engine wrote the keyphrases instead of the model: ${error.message}`);
       return degraded(await this.local.generate(transcript, classification, signal));
     }
-    const phrases = new ModelPhrases(this.concepts);
-    phrases.hear(asked.answers);
-    const { kept, refused } = await this.repaired(phrases, transcript, signal);
-    const own = kept.map(({ text, canonical, evidence, concept }): Keyphrase => {
+    const { rejected, hasSpoken, model, leftOut } = written;
+    this.tell(rejected);
+    const own = written.kept.map(({ text, canonical, evidence, concept }): Keyphrase => {
       const inTaxonomy = this.membership.holds({ canonical, evidence, concept }, classification);
       return { text, canonical, evidence, concept, inTaxonomy };
     });
     const keyphrases =
       own.length < FEWEST ? await this.filledUp(own, transcript, classification, signal) : own;
-    const lostAll = own.length === 0 && phrases.hasSpoken;
-    const rejected = { ...countRefusals(refused), ...phrases.rejected };
-    this.tell(rejected);
+    const lostAll = own.length === 0 && hasSpoken;
     return {
       keyphrases,
       rejected,
       provenance: {
         engine: 'llm',
-        model: asked.model,
+        model,
         taxonomy: this.taxonomy.version,
         prompt: this.prompt.reference,
         degraded: lostAll || keyphrases.length > own.length,
-        ...omission(asked.leftOut),
+        ...omission(leftOut),
       },
     };
+  }
+
+  /**
+   * What the model alone has to say, without the local engine: the phrases that satisfy every constraint, best first.
+   * @throws LlmError where it gave no usable answer when first asked
+   */
+  async write(transcript: Transcript, signal?: AbortSignal): Promise<Written> {
+    const { answers, model, leftOut } = await this.llm.askAbout(
+      this.prompt,
+      phrasesSchema,
+      transcript,
+      signal,
+    );
+    const phrases = new ModelPhrases(this.concepts);
+    phrases.hear(answers);
+    const { kept, refused } = await this.repaired(phrases, transcript, signal);
+    const rejected = { ...countRefusals(refused), ...phrases.rejected };
+    return { kept, rejected, hasSpoken: phrases.hasSpoken, model, leftOut };
   }
 
   /**

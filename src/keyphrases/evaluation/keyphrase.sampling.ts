@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LocalClassifier } from '../../classification/local.classifier.js';
 import type { Transcript } from '../../conversations/conversation.types.js';
 import { EMBEDDER, type Embedder } from '../../embeddings/embedder.types.js';
+import { LlmError } from '../../llm/llm.error.js';
 import { LLM, type LlmService } from '../../llm/llm.service.js';
 import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
 import { KeyphraseConstraints } from '../keyphrase.constraints.js';
-import { KEYPHRASE_GENERATOR, type Keyphrase, type KeyphraseGenerator } from '../keyphrase.types.js';
+import type { Keyphrase } from '../keyphrase.types.js';
 import { LlmGenerator } from '../llm.generator.js';
 import { LocalGenerator } from '../local.generator.js';
 import { canonicalText, conceptOf, meansTheSame, speaksOfRisk, type Wording } from '../meaning.rule.js';
@@ -25,20 +26,28 @@ export interface SamplingEvaluation extends SamplingFigures {
   conversations: number;
   /** A conversation; 1 for the local engine, which always answers the same. */
   samples: number;
-  /** Answers in which the local engine took the model's place, in part or whole. */
-  degraded: number;
+  /** Answers that the model did not give; what they would have held counts as lacking. */
+  failed: number;
 }
 
+type Phrase = Pick<Keyphrase, 'canonical' | 'concept'>;
+
+/** Draws an answer about a conversation; null where the model gives none. */
+type Draw = (transcript: Transcript) => Promise<readonly Phrase[] | null>;
+
 /**
- * Tells whether an engine lacks a phrase or only ranks it badly: whether people's keyphrases are in its answer
+ * Tells whether a model lacks a phrase or only ranks it badly: whether people's keyphrases are in its answer
  * (Accuracy@1), and whether they are in any of K answers (Pass@K, Chen et al. 2021, for K samples drawn). The first
- * sample is the answer that the engine gives; the others are drawn with chance. A phrase is found where the vocabulary
- * would make it and the gold one a single meaning by its own rule, without what people have merged.
+ * sample is the answer that the model always gives; the others are drawn with chance. A phrase is found where the
+ * vocabulary would make it and the gold one a single meaning by its own rule, without what people have merged.
+ *
+ * Each sample is what is left once phrases that broke a rule have gone back to the model, not its raw answer: only that
+ * would be stored, a model that guesses without evidence has nothing, and one that words badly what it has does not
+ * lack it. What the local engine would add to fill up is left out, or the model would seem to have that.
  */
 @Injectable()
 export class KeyphraseSampling {
   constructor(
-    @Inject(KEYPHRASE_GENERATOR) private readonly generator: KeyphraseGenerator,
     @Inject(LLM) private readonly llm: LlmService | null,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
     private readonly local: LocalGenerator,
@@ -53,22 +62,18 @@ export class KeyphraseSampling {
     samples: number,
     onProgress: (done: number) => void = () => {},
   ): Promise<SamplingEvaluation> {
-    const drawing = this.llm
-      ? new LlmGenerator(this.local, this.llm.atTemperature(TEMPERATURE), this.taxonomy, this.constraints)
-      : null;
+    const draws = this.draws(samples);
     const sampled: SampledConversation[] = [];
-    let degraded = 0;
+    let failed = 0;
     for await (const { transcript, texter, gold } of conversations) {
-      const classification = await this.classifier.classify(transcript);
       const wanted = await this.wordings(
         [...new Set(gold)].map((canonical) => ({ canonical, concept: null })),
       );
       const found = wanted.map(() => ({ first: false, any: false }));
-      for (let sample = 0; sample < (drawing ? samples : 1); sample++) {
-        const generator = sample > 0 && drawing ? drawing : this.generator;
-        const { keyphrases, provenance } = await generator.generate(transcript, classification);
-        if (provenance.degraded) degraded += 1;
-        const given = await this.wordings(keyphrases);
+      for (const [sample, draw] of draws.entries()) {
+        const phrases = await draw(transcript);
+        if (phrases === null) failed += 1;
+        const given = await this.wordings(phrases ?? []);
         wanted.forEach((phrase, index) => {
           if (!given.some((other) => meansTheSame(phrase, other))) return;
           found[index]!.any = true;
@@ -83,15 +88,38 @@ export class KeyphraseSampling {
       });
       onProgress(sampled.length);
     }
-    return {
-      conversations: sampled.length,
-      samples: drawing ? samples : 1,
-      degraded,
-      ...samplingFigures(sampled),
+    return { conversations: sampled.length, samples: draws.length, failed, ...samplingFigures(sampled) };
+  }
+
+  /** One for each sample of the model; the local engine, which always answers the same, has one alone. */
+  private draws(samples: number): Draw[] {
+    if (!this.llm) return [(transcript) => this.byLocalEngine(transcript)];
+    const first = this.byModel(this.llm);
+    const drawn = this.byModel(this.llm.atTemperature(TEMPERATURE));
+    return Array.from({ length: samples }, (_, sample) => (sample === 0 ? first : drawn));
+  }
+
+  private byModel(llm: LlmService): Draw {
+    const generator = new LlmGenerator(this.local, llm, this.taxonomy, this.constraints);
+    return async (transcript) => {
+      if (!llm.isWorthAsking(transcript)) return [];
+      try {
+        const { kept } = await generator.write(transcript);
+        return kept;
+      } catch (error) {
+        if (!(error instanceof LlmError)) throw error;
+        return null;
+      }
     };
   }
 
-  private async wordings(phrases: readonly Pick<Keyphrase, 'canonical' | 'concept'>[]): Promise<Wording[]> {
+  private async byLocalEngine(transcript: Transcript): Promise<readonly Phrase[]> {
+    const classification = await this.classifier.classify(transcript);
+    const { keyphrases } = await this.local.generate(transcript, classification);
+    return keyphrases;
+  }
+
+  private async wordings(phrases: readonly Phrase[]): Promise<Wording[]> {
     const texts = phrases.map((phrase) => canonicalText(phrase, this.taxonomy));
     const vectors = await this.embedder.embed(texts);
     return texts.map((text, index) => {
