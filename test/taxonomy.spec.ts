@@ -7,7 +7,7 @@ import { packageRoot } from '../src/config/paths.js';
 import { Database } from '../src/database/database.service.js';
 import { runCli, startCli } from './support/cli.js';
 import { incoming } from './support/conversations.js';
-import { folderWithDatabase } from './support/database.js';
+import { databaseKinds, folderWithDatabase } from './support/database.js';
 import { postgresDatabase, services } from './support/postgres.js';
 import { testSettings, type TestFolder } from './support/settings.js';
 
@@ -50,9 +50,7 @@ function keepsOwnCache({ path }: TestFolder) {
   cpSync(shared, cache, { recursive: true });
 }
 
-const onServices = services.databaseUrl ? (['PGlite', 'PostgreSQL'] as const) : (['PGlite'] as const);
-
-describe.each(onServices)('the life of a taxonomy on %s', (kind) => {
+describe.each(databaseKinds)('the life of a taxonomy on %s', (kind) => {
   let folder: TestFolder;
   let environment: Record<string, string>;
   let drop: () => Promise<void>;

@@ -1,20 +1,24 @@
 import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
-import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { databaseKinds, openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { archiveServices, clearArchive, WordEmbedder } from '../../test/support/topics.js';
 import { testSettings } from '../../test/support/settings.js';
+import { chat } from '../../test/support/transcripts.js';
+import { AnalysisStore } from '../pipeline/analysis.store.js';
 import { VocabularyCuration } from './vocabulary.curation.js';
 import { VocabularyList } from './vocabulary.list.js';
 import { VocabularyService } from './vocabulary.service.js';
 
-describe('curating the vocabulary', () => {
+describe.each(databaseKinds)('curating the vocabulary on %s', (kind) => {
   let database: TestDatabase;
   let services: ReturnType<typeof archiveServices>;
   let curation: VocabularyCuration;
   let list: VocabularyList;
+  /** The embedded database runs one transaction at a time. */
+  const onPostgreSql = kind === 'PostgreSQL' ? it : it.skip;
 
   beforeAll(async () => {
-    database = await openTestDatabase();
+    database = await openTestDatabase(kind);
     services = archiveServices(database.source, database.folder, { minGroupSize: 2 });
     curation = new VocabularyCuration(database.source, smallTaxonomy);
     list = new VocabularyList(database.source, testSettings(database.folder, { MIN_GROUP_SIZE: '2' }));
@@ -129,6 +133,31 @@ describe('curating the vocabulary', () => {
     expect(await meaning()).toBe('unwanted messages');
     await curation.undo(change);
     expect(await meaning()).toBe('stranger online');
+  });
+
+  onPostgreSql('lets a change wait for the keyphrases that are being written', async () => {
+    const vocabulary = new VocabularyService(database.source, smallTaxonomy, new WordEmbedder());
+    const store = new AnalysisStore(database.source, vocabulary, smallTaxonomy);
+    const phrase = { canonical: 'stranger online', concept: null, inTaxonomy: false };
+    const wordingIds = await vocabulary.resolve([phrase]);
+    const keyphrases = [{ ...phrase, text: phrase.canonical, evidence: [], source: 'engine' as const }];
+    const isWaiting = async () => {
+      const rows: unknown[] = await database.source.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    };
+    let merged = false;
+    let merging = Promise.resolve();
+    await database.source.transaction(async (manager) => {
+      await store.correct(manager, 'a', chat([]), { labels: [], keyphrases }, wordingIds, []);
+      merging = curation.merge('stranger online', 'unwanted messages').then(() => void (merged = true));
+      while (!merged && !(await isWaiting()));
+    });
+    await merging;
+    expect(
+      await database.source.query('SELECT text FROM keyphrase WHERE vocabulary_id <> meaning_of(wording_id)'),
+    ).toEqual([]);
   });
 
   it('splits a wording that the rule had merged, keeps it apart, and takes the split back', async () => {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Database } from '../../src/database/database.service.js';
+import { postgresDatabase, services } from './postgres.js';
 import { testFolder, testSettings, type TestFolder } from './settings.js';
 
 /** A migrated embedded database, empty, in a folder of its own. */
@@ -39,15 +40,28 @@ export async function folderWithDatabase(): Promise<TestFolder> {
   return folder;
 }
 
+/** What a test of SQL may run on: the embedded database, and PostgreSQL where `DATABASE_URL` names a server. */
+export const databaseKinds = services.databaseUrl
+  ? (['PGlite', 'PostgreSQL'] as const)
+  : (['PGlite'] as const);
+
 /** Opens a database for a test. Call `close` when done; the folder goes with it. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const folder = await folderWithDatabase();
-  const database = await Database.open(testSettings(folder));
+export async function openTestDatabase(
+  kind: (typeof databaseKinds)[number] = 'PGlite',
+): Promise<TestDatabase> {
+  const postgres = kind === 'PostgreSQL' ? await postgresDatabase(services.databaseUrl ?? '') : null;
+  const folder = postgres ? testFolder() : await folderWithDatabase();
+  const settings = testSettings(
+    folder,
+    postgres ? { DATABASE_URL: postgres.url, HASH_KEY: 'a key for this test only' } : {},
+  );
+  const database = await Database.open(settings, { migrate: true });
   return {
     folder,
     source: database.source,
     close: async () => {
       await database.onApplicationShutdown();
+      await postgres?.drop();
       folder.remove();
     },
   };
