@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Classifier } from '../../classification/classification.types.js';
 import { LocalClassifier } from '../../classification/local.classifier.js';
 import type { Transcript } from '../../conversations/conversation.types.js';
 import { EMBEDDER, type Embedder } from '../../embeddings/embedder.types.js';
@@ -6,7 +7,7 @@ import { LlmError } from '../../llm/llm.error.js';
 import { LLM, type LlmService } from '../../llm/llm.service.js';
 import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
 import { KeyphraseConstraints } from '../keyphrase.constraints.js';
-import type { Keyphrase } from '../keyphrase.types.js';
+import type { Keyphrase, KeyphraseGenerator } from '../keyphrase.types.js';
 import { LlmGenerator } from '../llm.generator.js';
 import { LocalGenerator } from '../local.generator.js';
 import { canonicalText, conceptOf, meansTheSame, speaksOfRisk, type Wording } from '../meaning.rule.js';
@@ -50,8 +51,8 @@ export class KeyphraseSampling {
   constructor(
     @Inject(LLM) private readonly llm: LlmService | null,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
-    private readonly local: LocalGenerator,
-    private readonly classifier: LocalClassifier,
+    @Inject(LocalGenerator) private readonly local: KeyphraseGenerator,
+    @Inject(LocalClassifier) private readonly classifier: Classifier,
     private readonly taxonomy: TaxonomyService,
     private readonly constraints: KeyphraseConstraints,
   ) {}
