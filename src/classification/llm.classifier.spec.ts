@@ -59,7 +59,7 @@ describe('the classifier by a language model', () => {
       engine: 'llm',
       model: 'test-model-1',
       taxonomy: '0.0.1',
-      prompt: 'classify@1',
+      prompt: 'classify@2',
       degraded: false,
     });
   });

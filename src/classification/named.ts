@@ -54,7 +54,7 @@ const NAMES: readonly Name[] = [
     label: 'self_harm',
     conditional: true,
     pattern:
-      /\b(?:self[ -]?harm(?:ing)?|hurting yourself|cutting (?:is|has|was|gives|brings|helps)|the (?:cutting|cuts|blade))\b|\b(?:te (?:couper|mutiler)|tes coupures|l'automutilation)(?!\p{L})/u,
+      /\b(?:self[ -]?harm(?:ing)?|hurting yourself|cutting (?:is|has|was|gives|brings|helps)|the (?:cutting|cuts|blade)(?! (?:you|him|her|them|off|short|back|class)))\b|\b(?:te (?:couper|mutiler)|tes coupures|l'automutilation)(?!\p{L})/u,
   },
 ];
 

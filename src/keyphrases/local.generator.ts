@@ -14,11 +14,8 @@ import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js'
 import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
 import { PhraseFinder } from './phrases/phrase.finder.js';
 import { conceptCandidates, phraseCandidates } from './ranking.js';
-import { FILL, LabelPhrases } from './label.phrases.js';
+import { LabelPhrases, LAST_RESORT } from './label.phrases.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
-
-/** A conversation with something to say has at least this many keyphrases, where they can be found. */
-const FEWEST_KEYPHRASES = 3;
 
 /** Labels of conversations in which there is nothing to say. */
 const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
@@ -51,7 +48,7 @@ export class LocalGenerator implements KeyphraseGenerator {
       ? []
       : await this.candidates(await this.reader.read(transcript), transcript, classification);
     const { kept, refused } = await this.constraints.check(candidates, transcript);
-    const telling = kept.filter(({ score }, rank) => score >= FILL || rank < FEWEST_KEYPHRASES);
+    const telling = kept.filter(({ score }, rank) => score >= LAST_RESORT || rank === 0);
     return {
       keyphrases: telling.map(({ text, canonical, evidence, concept }) => ({
         text,
@@ -81,7 +78,7 @@ export class LocalGenerator implements KeyphraseGenerator {
       ...phraseCandidates(found, telling, said, classification, language),
     ];
     const covered = new Set(specific.flatMap((candidate) => candidate.labels));
-    return [...specific, ...this.general.candidates(classification, hits, covered, sentences, language)];
+    return [...specific, ...this.general.candidates(classification, hits, covered, language)];
   }
 
   private provenance(): Provenance {

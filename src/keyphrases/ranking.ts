@@ -8,7 +8,7 @@ import { namesParticulars } from './concepts/particulars.js';
 import { isUse } from './concepts/concept.cues.js';
 import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import { breathOf, type Said } from './concepts/said.js';
-import { isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
+import { isAsked, isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
@@ -39,6 +39,12 @@ const LIKENESS: Readonly<Record<Backing, { least: number; sure: number }>> = {
   // None of the concept's labels holds.
   against: { least: 0.8, sure: 1.2 },
 };
+
+/**
+ * The likeness at which an utterance is nearly an exemplar. Below it, one that no cue confirms was judged right less
+ * than half of the time, and confirmed nine times in ten (docs/evaluation.md).
+ */
+const NEARLY_SAID = 0.9;
 
 /** What likeness counts for without a word of the concept's. */
 const UNWITNESSED = 0.7;
@@ -91,7 +97,7 @@ const DENIAL =
 function credit({ concept, utterance, sentence, witnessed }: Likeness, backing: Backing, said: Said): number {
   // What merely sounds like danger is no ground to say so.
   if (concept.risk && (backing === 'against' || backing === 'unknown')) return 0;
-  if (DENIAL.test(sentence.normalised)) return 0;
+  if (DENIAL.test(sentence.normalised) || isAsked(sentence)) return 0;
   if (!namesParticulars(concept.phrase, normalised(utterance.text), said.whole)) return 0;
   if (isUse(concept) && !isOwnUse(utterance.sentences)) return 0;
   if (speaksOfTexter(concept.phrase) && namesOthersAlone(sentence.normalised)) return 0;
@@ -100,11 +106,14 @@ function credit({ concept, utterance, sentence, witnessed }: Likeness, backing: 
   return backing === 'same conversation' && !concept.risk ? UNWITNESSED : 0;
 }
 
-/** The concepts that each utterance most likely means. */
-function meanings({ likeness, hits, said }: ConceptFindings, held: Held): ConceptMatch[] {
+/** The concepts that each utterance most likely means, where more than likeness speaks for them. */
+function meanings({ cues, likeness, hits, said }: ConceptFindings, held: Held): ConceptMatch[] {
+  const cued = new Set(cues.map(({ concept }) => concept));
   const byUtterance = new Map<Utterance, ConceptMatch[]>();
   for (const each of likeness) {
     const backing = backingOf(each, held, hits);
+    const danger = each.concept.risk && backing === 'same words';
+    if (!danger && !cued.has(each.concept) && each.value < NEARLY_SAID) continue;
     const { least, sure } = LIKENESS[backing];
     const certainty = Math.min(1, (each.value - least) / (sure - least));
     if (certainty < TAKEN) continue;

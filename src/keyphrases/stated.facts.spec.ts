@@ -119,7 +119,7 @@ const STATED: readonly (readonly [said: string, phrase: string])[] = [
   ['i pretend to be fine but i cry all the time', 'pretending to be fine'],
   ['im thinking about dropping out of school', 'considering dropping out'],
   ['i want to kill myself', 'thoughts of ending life'],
-  ['i never want to wake up again', 'wishing to never wake up'],
+  ['i never want to wake up again', 'wishing not to be alive'],
   ['i cut my wrists last night', 'self-harm by cutting'],
   ['i have to hide my scars under long sleeves', 'hiding self-harm scars'],
   ['my dog died yesterday', 'death of a pet'],

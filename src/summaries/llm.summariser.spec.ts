@@ -71,7 +71,7 @@ describe('the summariser by a language model', () => {
         engine: 'llm',
         model: 'test-model-1',
         taxonomy: '0.0.1',
-        prompt: 'summary@1',
+        prompt: 'summary@2',
         degraded: false,
       },
     });

@@ -1,7 +1,7 @@
 import type { ConceptHit } from '../../classification/cues.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import type { ConceptMatch } from './concept.match.js';
-import { isOwnUse, speaksOfTexter } from './whose.js';
+import { isAsked, isJudged, isOwnUse, speaksOfTexter } from './whose.js';
 
 /** How sure a cue is: they are written to be precise. */
 const STRENGTH = 0.8;
@@ -10,12 +10,16 @@ const STRENGTH = 0.8;
 const OWN_STATE =
   /^(?:suicide|self_harm|depressed|anxiety_stress|eating_body_image|isolated|substance_abuse)\b/;
 
-/** A match for each sentence that holds a concept's cue and neither denies it nor says it of somebody else. */
+/** Concepts of what others say to the texter, who says so best. */
+const TOLD = /\b(?:mocked|insulted|comments)\b/;
+
+/** A match for each sentence that states a concept's cue: does not deny it, ask about it or say it of somebody else. */
 export function cueMatches(hits: readonly ConceptHit[]): ConceptMatch[] {
   return hits
     .filter(({ concept, denied, voice, sentence }) => {
-      if (denied || (isUse(concept) && !isOwnUse([sentence]))) return false;
-      return voice === 'self' || !isOwn(concept);
+      if (denied || isAsked(sentence) || (isUse(concept) && !isOwnUse([sentence]))) return false;
+      if (!isOwn(concept)) return true;
+      return voice === 'self' && (TOLD.test(concept.phrase) || !isJudged(sentence));
     })
     .map(({ concept, sentence }) => ({ concept, strength: STRENGTH, sentences: [sentence] }));
 }

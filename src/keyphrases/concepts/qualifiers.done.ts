@@ -25,7 +25,7 @@ export const DEEDS: readonly Particular[] = [
     String.raw`better|happier|easier|without me|care if|notice if|miss me|burden|relie\w+|mieux|sans moi|heureu\p{L}+|plus l[àa]|disparaissais|mourais|soulag\p{L}+`,
   ],
   [
-    'never wake up',
+    'not to be alive',
     String.raw`wak\w+|woke|sleep\w*|exist\w*|alive|be here|dead|born|live|disappear\w*|r[ée]veill\p{L}+|dormir|exister|vivre|[êe]tre (?:l[àa]|ici)|morte?|dispara\p{L}+|n[ée]e?|na[iî]tre`,
   ],
   [

@@ -59,3 +59,23 @@ const OWN =
 export function speaksOfTexter(phrase: string): boolean {
   return OWN.test(phrase);
 }
+
+/** A question about what is or can be: `does anyone read these`. With an `i` in it, it tells of the texter as well. */
+const ASKED =
+  /^(?:(?:hi|hey|ok|so|and|but|lol|um|wait)[ ,]+)*(?:does|do|did|can|could|is|are|will|would|should) (?!.*(?<![\p{L}'])(?:i|im|i'm|ive|i've)(?![\p{L}'])).*/u;
+
+/** Whether a sentence asks, and so states nothing. */
+export function isAsked({ normalised }: Pick<Sentence, 'normalised'>): boolean {
+  return ASKED.test(normalised);
+}
+
+/** What others say that the texter is: `she said im useless`. */
+const JUDGED = new RegExp(
+  String.raw`(?<![\p{L}'])(?:he|she|they|everyone|everybody|people|${PERSON}|il|elle|ils|elles) (?:\p{L}+ ){0,2}?(?:said|says?|saying|tells?|told|calls?|called|calling|thinks?|dit|disent|pensent?) (?:me |that |to me |que |qu')*(?:i'?m|i am|i was|chu|jsuis|je suis)(?![\p{L}'])`,
+  'u',
+);
+
+/** Whether a sentence gives what somebody else says of the texter, which is not how the texter feels. */
+export function isJudged({ normalised }: Pick<Sentence, 'normalised'>): boolean {
+  return JUDGED.test(normalised);
+}

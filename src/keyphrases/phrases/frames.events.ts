@@ -16,10 +16,19 @@ const CONTROL = ['abuse_emotional', 'relationship.romantic'];
 export const EVENT_FRAMES: readonly Frame[] = [
   ...frames(
     [
-      String.raw`(?:take|takes|took|throw|throws|threw|stole|steal|steals|hid|hide|pour|poured|dump|dumped|trash|trashed)(?:s|ed)? (?:\w+ ){0,3}?(?:in |on )?my (?:hat|bag|backpack|shoes|lunch|books?|coat|locker|stuff|tray)`,
+      String.raw`(?:take|takes|took|throw|throws|threw|stole|steal|steals|hid|hide|hides) (?:\w+ ){0,3}?my (?:hat|bag|backpack|shoes|lunch|books?|coat|locker|stuff|tray)`,
       String.raw`(?:pris|jet[eé]|cach[eé]|vol[eé]) (?:ma|mon|mes) (?:tuque|sac|souliers|lunch|livres?|manteau|affaires)`,
     ],
     fixed('belongings taken by peers', 'affaires prises par des pairs'),
+    { labels: PEERS },
+  ),
+  ...frames(
+    [
+      String.raw`(?<!(?:i|i'll|to) (?:\w+ )?)(?:trash|ruin|rip|destroy|smash|br[eo]ak|broke)(?:s|es|ed|ped|en)? my (?:hat|bag|backpack|shoes|lunch|books?|coat|locker|stuff|tray|binder)`,
+      String.raw`(?<!(?:i|i'll|to) (?:\w+ )?)(?:pour|dump|spit|spat)(?:s|ed|ting)? (?:\w+ ){0,3}?(?:in|on|over) my (?:hat|bag|backpack|shoes|lunch|books?|coat|locker|stuff|tray|head|hair)`,
+      String.raw`(?:vid[eé]|bris[eé]|scrap[eé]|d[eé]chir[eé]|crach[eé] (?:dans|sur)) (?:ma|mon|mes) (?:tuque|sac|souliers|lunch|livres?|manteau|affaires|casier|cheveux)`,
+    ],
+    fixed('belongings damaged by peers', 'affaires abîmées par des pairs'),
     { labels: PEERS },
   ),
   ...frames(

@@ -50,10 +50,7 @@ export const FRENCH_FRAMES: readonly Frame[] = [
     ({ kin, illness }) => ({ en: `${kin?.en}'s ${illness?.en}`, fr: `${illness?.fr} ${kin?.frOf}` }),
   ),
   ...frames(
-    [
-      String.raw`(?:m'a|m'ont|ma|mon|ont) (?:pris|confisqu[eé]|enlev[eé]|pogn[eé]) (?:mon|ma) {taken}`,
-      String.raw`pogn[eé] mon {taken}`,
-    ],
+    [String.raw`(?:m'a|m'ont|ma|mon|ont) (?:pris|confisqu[eé]|enlev[eé]) (?:mon|ma) {taken}`],
     ({ taken }) => ({ en: `${taken?.en} taken away`, fr: `confiscation ${taken?.frOf}` }),
     { own: { taken: TAKEN } },
   ),

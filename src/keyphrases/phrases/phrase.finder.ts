@@ -4,9 +4,11 @@ import type { Sentence } from '../../conversations/utterances.js';
 import { PatternIndex } from '../../taxonomy/pattern.index.js';
 import { isOfAnother } from '../concepts/whose.js';
 import { type Frame, slotsOf, type Wording } from './frame.js';
+import { DANGER_FRAMES } from './frames.danger.js';
 import { ENGLISH_FRAMES } from './frames.en.js';
 import { EVENT_FRAMES } from './frames.events.js';
 import { FRENCH_FRAMES } from './frames.fr.js';
+import { LIFE_FRAMES } from './frames.life.js';
 
 /** A phrase made of the texter's own words. */
 export interface FoundPhrase extends Wording {
@@ -22,7 +24,13 @@ export interface FoundPhrase extends Wording {
  * into a phrase: what the lists lack is left out.
  */
 export class PhraseFinder {
-  private readonly frames: readonly Frame[] = [...ENGLISH_FRAMES, ...FRENCH_FRAMES, ...EVENT_FRAMES];
+  private readonly frames: readonly Frame[] = [
+    ...ENGLISH_FRAMES,
+    ...FRENCH_FRAMES,
+    ...EVENT_FRAMES,
+    ...DANGER_FRAMES,
+    ...LIFE_FRAMES,
+  ];
   private readonly index = new PatternIndex(this.frames.map(({ pattern }) => pattern));
 
   find(sentences: readonly Sentence[]): FoundPhrase[] {
