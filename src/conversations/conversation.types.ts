@@ -34,4 +34,6 @@ export interface Provenance {
   taxonomy: string;
   prompt: string | null;
   degraded: boolean;
+  /** Why it is degraded, as a named state such as `over_budget` or `timeout`. */
+  reason?: string;
 }

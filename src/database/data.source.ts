@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
 import { TaxonomyLifecycle1764400000000 } from '../../migrations/1764400000000-taxonomy-lifecycle.js';
+import { LlmLedger1764500000000 } from '../../migrations/1764500000000-llm-ledger.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
@@ -8,6 +9,8 @@ import { MessageEntity } from '../conversations/message.entity.js';
 import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
 import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
+import { LlmCallEntity } from '../llm/llm.call.entity.js';
+import { LlmDayEntity } from '../llm/llm.day.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
 
@@ -29,8 +32,10 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       AccessKeyEntity,
       ReportEntity,
       TaxonomyEntity,
+      LlmCallEntity,
+      LlmDayEntity,
     ],
-    migrations: [Initial1764000000000, TaxonomyLifecycle1764400000000],
+    migrations: [Initial1764000000000, TaxonomyLifecycle1764400000000, LlmLedger1764500000000],
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: 10,

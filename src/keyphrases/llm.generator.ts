@@ -59,7 +59,7 @@ export class LlmGenerator implements KeyphraseGenerator {
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       this.logger.warn(`The local engine wrote the keyphrases instead of the model: ${error.message}`);
-      return degraded(await this.local.generate(transcript, classification, signal));
+      return degraded(await this.local.generate(transcript, classification, signal), error.code);
     }
     const { candidates, rejected } = this.read(asked.answers);
     const { kept, refused } = await this.constraints.check(candidates, transcript);
@@ -78,6 +78,7 @@ export class LlmGenerator implements KeyphraseGenerator {
         taxonomy: this.taxonomy.version,
         prompt: this.prompt.reference,
         degraded: keyphrases.length > own.length,
+        ...(keyphrases.length > own.length && { reason: 'too_few_phrases' }),
       },
     };
   }

@@ -90,8 +90,9 @@ export class LlmService {
 
   /** Asks one question about data, which goes to the model as JSON. */
   ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
-    const { system, name } = prompt;
-    return this.client.complete({ system, user: JSON.stringify(data), schema, name, signal });
+    const { system, name, reference } = prompt;
+    const user = JSON.stringify(data);
+    return this.client.complete({ system, user, schema, name, prompt: reference, signal });
   }
 }
 

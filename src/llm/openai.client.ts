@@ -63,12 +63,14 @@ export class OpenAiClient implements LlmClient {
 
   async complete<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
     const completion = readCompletion(await this.send(request));
-    const { model = this.model, usage } = completion;
-    return {
-      value: readValue(completion, request.schema),
-      model,
-      usage: usage ? { prompt: usage.prompt_tokens, completion: usage.completion_tokens } : null,
-    };
+    const { model = this.model, usage: counted } = completion;
+    const usage = counted ? { prompt: counted.prompt_tokens, completion: counted.completion_tokens } : null;
+    try {
+      return { value: readValue(completion, request.schema), model, usage };
+    } catch (error) {
+      if (error instanceof LlmError) error.usage = usage;
+      throw error;
+    }
   }
 
   /** The body of the server's answer, asked in the dialect that the server understands, found out once. */

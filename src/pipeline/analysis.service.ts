@@ -32,6 +32,7 @@ export class AnalysisService {
     const summary = await this.summariser.summarise(transcript, classification, signal);
     const stages = [classification.provenance, keyphrases.provenance, summary.provenance];
     const prompts = stages.flatMap(({ prompt }) => (prompt ? [prompt] : []));
+    const reason = stages.find(({ degraded }) => degraded)?.reason;
     return {
       classification,
       keyphrases,
@@ -40,6 +41,7 @@ export class AnalysisService {
         ...classification.provenance,
         prompt: prompts.length > 0 ? prompts.join(' ') : null,
         degraded: stages.some(({ degraded }) => degraded),
+        ...(reason && { reason }),
       },
     };
   }

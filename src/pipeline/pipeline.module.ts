@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { VocabularyModule } from '../keyphrases/vocabulary.module.js';
+import { LedgerModule } from '../llm/ledger.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { AnalysisModule } from './analysis.module.js';
 import { AnalysisStore } from './analysis.store.js';
@@ -9,7 +10,7 @@ import { WorkerService } from './worker.service.js';
 
 /** The way of a stored conversation to `ready`. */
 @Module({
-  imports: [QueueModule, ConversationsModule, AnalysisModule, VocabularyModule, TaxonomyModule],
+  imports: [QueueModule, ConversationsModule, LedgerModule, AnalysisModule, VocabularyModule, TaxonomyModule],
   providers: [AnalysisStore, WorkerService],
   exports: [AnalysisStore, WorkerService, QueueModule],
 })
