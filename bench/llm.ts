@@ -97,6 +97,7 @@ async function measure(): Promise<void> {
     process.stdout.write(`${SLOTS} slots busy: ${(100 * (await told())).toFixed(1)} %\n`);
   } finally {
     endpoint.kill();
+    await ledger.beforeApplicationShutdown();
     await database.onApplicationShutdown();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,9 @@ import { DataSource } from 'typeorm';
 import { ConfigModule } from '../src/config/config.module.js';
 import { packageRoot } from '../src/config/paths.js';
 import { DatabaseModule } from '../src/database/database.module.js';
+import type { DatabaseLedger } from '../src/llm/database.ledger.js';
 import { LedgerModule } from '../src/llm/ledger.module.js';
+import { LEDGER } from '../src/llm/ledger.types.js';
 import { AnalysisModule } from '../src/pipeline/analysis.module.js';
 import { AnalysisService } from '../src/pipeline/analysis.service.js';
 import { runCli } from './support/cli.js';
@@ -54,8 +56,13 @@ describe('the budget and the ledger of ENGINE=llm', () => {
     if (running) await app.close();
     running = false;
   };
-  const calls = () =>
-    app.get(DataSource).query('SELECT prompt, outcome, prompt_tokens AS tokens FROM llm_call ORDER BY id');
+  /** What is written down once nothing is under way. */
+  const calls = async (): Promise<{ outcome: string }[]> => {
+    await app.get<DatabaseLedger>(LEDGER).beforeApplicationShutdown();
+    return app
+      .get(DataSource)
+      .query('SELECT prompt, outcome, prompt_tokens AS tokens FROM llm_call ORDER BY id');
+  };
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
@@ -106,7 +113,7 @@ describe('the budget and the ledger of ENGINE=llm', () => {
     });
     expect(keyphrases.keyphrases.length).toBeGreaterThan(0);
     expect(summary.text).not.toBe('');
-    expect((await calls()).map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    expect((await calls()).map(({ outcome }) => outcome)).toEqual([
       'answered',
       'over_budget',
       'over_budget',
@@ -145,7 +152,7 @@ describe('the budget and the ledger of ENGINE=llm', () => {
     );
     const text = await runCli(['ledger'], settings);
     expect(text.stdout).toMatch(/^day +prompt +model +outcome +calls/);
-    expect(text.stderr).toMatch(/^Today, UTC: 480 tokens, 0\.56 in money$/m);
+    expect(text.stderr).toMatch(/^Today, UTC: 480 tokens used or set aside, 0\.56 in money$/m);
   });
 
   it('estimates a run without asking anybody or storing anything', async () => {

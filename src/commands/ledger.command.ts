@@ -61,7 +61,7 @@ function todayText(today: LlmUsage, { tokens, cost, prices }: Budget): string {
   const used = today.prompt + today.completion;
   const money = costOf(today, prices);
   return [
-    `Today, UTC: ${used} tokens${tokens === null ? '' : ` of ${tokens}`}`,
+    `Today, UTC: ${used} tokens${tokens === null ? '' : ` of ${tokens}`} used or set aside`,
     ...(money === null ? [] : [`${money.toFixed(2)}${cost === null ? '' : ` of ${cost}`} in money`]),
   ].join(', ');
 }

@@ -58,6 +58,14 @@ describe('the client that answers again what was answered', () => {
     expect(endpoint.calls).toBe(2);
   });
 
+  it('asks anew each time for answers with chance in them, and keeps none', async () => {
+    const cached = client();
+    for (let turn = 0; turn < 2; turn += 1) await cached.complete({ ...request, temperature: 0.8 });
+    await cached.complete(request);
+    await cached.complete({ ...request, temperature: 0 });
+    expect(endpoint.calls).toBe(3);
+  });
+
   it('keeps no failure', async () => {
     const cached = client();
     endpoint.fails = true;

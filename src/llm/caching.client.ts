@@ -17,7 +17,8 @@ export interface CacheOptions {
 
 /**
  * Answers again what was answered before: the same model, prompt and data, as when an analysis is tried again
- * because a later stage of it failed. Only answers in the shape asked for are kept.
+ * because a later stage of it failed. Only answers in the shape asked for are kept, and none that are asked for with
+ * chance in them: whoever does so wants another one each time.
  *
  * In memory and for an hour, on purpose. An answer quotes the texter: in a table it would be a second copy of
  * de-identified words, found by a fingerprint of the conversation, that outlives the conversation's deletion. A
@@ -41,6 +42,7 @@ export class CachingClient implements LlmClient {
   }
 
   async complete<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
+    if (request.temperature) return this.inner.complete(request);
     const key = this.keyOf(request);
     const kept = this.answers.get(key);
     const parsed = kept && request.schema.safeParse(JSON.parse(kept.value));

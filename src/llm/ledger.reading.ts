@@ -34,7 +34,7 @@ export function readCalls(database: DataSource, days: number): Promise<LedgerRow
   );
 }
 
-/** What today has used, calls under way included by an estimate. */
+/** What today has used, with what is set aside for calls under way and to come. */
 export async function readToday(database: DataSource): Promise<LlmUsage> {
   const [row]: LlmUsage[] = await database.query(
     `SELECT prompt_tokens::float8 AS prompt, completion_tokens::float8 AS completion

@@ -45,6 +45,6 @@ export const LEDGER = Symbol('LEDGER');
 export interface Ledger {
   /** Sets tokens aside, or gives null where the day's budget does not hold them. */
   reserve(tokens: LlmUsage): Promise<Reservation | null>;
-  /** Writes a call down; its tokens take the place of those set aside, if any were. */
-  record(call: Call, reservation: Reservation | null): Promise<void>;
+  /** Writes a call down, without making anybody wait; its tokens take the place of those set aside, if any were. */
+  record(call: Call, reservation: Reservation | null): void;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a day has used of language models, calls under way included by an estimate. */
+/** What a day has used of language models, with what is set aside for calls under way and to come. */
 @Entity('llm_day')
 export class LlmDayEntity {
   /** As YYYY-MM-DD in UTC. */

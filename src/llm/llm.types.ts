@@ -10,6 +10,8 @@ export interface LlmRequest<T> {
   schema: z.ZodType<T>;
   /** Names the schema towards the server: letters, digits, `_` and `-`. */
   name: string;
+  /** How much chance there is in the answer; 0 where absent. With chance, each answer is to be a new one, of no cache. */
+  temperature?: number;
   /** The prompt and its version, as the ledger names them: `classify@1`. Without one the name stands there. */
   prompt?: string;
   /** Ends the call early; the promise is then rejected with the signal's reason. */

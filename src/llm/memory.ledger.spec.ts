@@ -19,7 +19,7 @@ describe('the ledger in memory', () => {
       estimated: false,
       latency: 1,
     } as const;
-    await ledger.record(call, late);
+    ledger.record(call, late);
     expect(await ledger.reserve({ prompt: 1, completion: 0 })).toBeNull();
   });
 });

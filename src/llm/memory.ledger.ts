@@ -29,11 +29,10 @@ export class MemoryLedger implements Ledger {
     return Promise.resolve({ day, tokens });
   }
 
-  record({ usage }: Call, reservation: Reservation | null): Promise<void> {
+  record({ usage }: Call, reservation: Reservation | null): void {
     if (reservation?.day === this.day) {
       this.used.prompt += usage.prompt - reservation.tokens.prompt;
       this.used.completion += usage.completion - reservation.tokens.completion;
     }
-    return Promise.resolve();
   }
 }

@@ -1,5 +1,4 @@
-import { Logger } from '@nestjs/common';
-import type { Call, Ledger, Outcome, Reservation } from './ledger.types.js';
+import type { Ledger, Outcome, Reservation } from './ledger.types.js';
 import { LlmError } from './llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from './llm.types.js';
 import { estimatedUsage } from './tokens.js';
@@ -19,8 +18,6 @@ interface Ending {
  * Belongs right around the adapter: each attempt costs.
  */
 export class MeteredClient implements LlmClient {
-  private readonly logger = new Logger('Llm');
-
   constructor(
     private readonly inner: LlmClient,
     private readonly ledger: Ledger,
@@ -33,7 +30,7 @@ export class MeteredClient implements LlmClient {
     const estimate = estimatedUsage(request);
     const reservation = await this.ledger.reserve(estimate);
     if (!reservation) {
-      await this.record(request, { outcome: 'over_budget', usage: NOTHING }, 0, null);
+      this.record(request, { outcome: 'over_budget', usage: NOTHING }, 0, null);
       throw new LlmError('over_budget');
     }
     const began = this.now();
@@ -46,32 +43,28 @@ export class MeteredClient implements LlmClient {
       ending = endingOf(error, request.signal);
       throw error;
     } finally {
-      await this.record(request, ending, this.now() - began, reservation);
+      this.record(request, ending, this.now() - began, reservation);
     }
   }
 
-  /** An answer is not lost because it could not be written down: what was set aside for it then stays so. */
-  private async record(
+  private record(
     { prompt, name }: LlmRequest<unknown>,
     { outcome, usage }: Ending,
     latency: number,
     reservation: Reservation | null,
-  ): Promise<void> {
+  ): void {
     const tokens = usage ?? reservation?.tokens ?? NOTHING;
-    const call: Call = {
-      prompt: prompt ?? name,
-      model: this.model,
-      outcome,
-      usage: tokens,
-      estimated: usage === null,
-      latency,
-    };
-    try {
-      await this.ledger.record(call, reservation);
-    } catch (error) {
-      const reason = error instanceof Error ? error.name : 'error';
-      this.logger.error(`A call of the model could not be written down: ${reason}`);
-    }
+    this.ledger.record(
+      {
+        prompt: prompt ?? name,
+        model: this.model,
+        outcome,
+        usage: tokens,
+        estimated: usage === null,
+        latency,
+      },
+      reservation,
+    );
   }
 }
 

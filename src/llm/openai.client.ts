@@ -93,7 +93,7 @@ export class OpenAiClient implements LlmClient {
   }
 
   private wire<T>(request: LlmRequest<T>, dialect: Dialect): ChatCompletionCreateParamsNonStreaming {
-    const { system, user, schema, name } = request;
+    const { system, user, schema, name, temperature = 0 } = request;
     const strict = this.schemas.get(schema) ?? zodResponseFormat(schema, name);
     this.schemas.set(schema, strict);
     const shape = `\n\nAnswer with one JSON object and nothing around it. Its JSON Schema:\n${JSON.stringify(strict.json_schema.schema)}`;
@@ -103,7 +103,7 @@ export class OpenAiClient implements LlmClient {
         { role: 'system', content: dialect.format === 'json_schema' ? system : system + shape },
         { role: 'user', content: user },
       ],
-      ...(dialect.temperature && { temperature: 0 }),
+      ...(dialect.temperature && { temperature }),
       ...(dialect.format === 'json_schema' && { response_format: strict }),
       ...(dialect.format === 'json_object' && { response_format: { type: 'json_object' } }),
     };
