@@ -195,6 +195,19 @@ program
   );
 
 program
+  .command('backfill')
+  .description(
+    "have the model's results for stored conversations made by its Batch API; goes on after a stop",
+  )
+  .addOption(new Option('--limit <n>', 'conversations to submit at most').argParser(wholeNumber(1, 1e9)))
+  .option('--no-wait', 'collect what is done, submit what is due, and return')
+  .action(
+    run(async (options: { wait: boolean; limit?: number }) =>
+      (await import('./commands/backfill.command.js')).backfill(options),
+    ),
+  );
+
+program
   .command('taxonomy')
   .description('look after the taxonomy')
   .command('diff <old> <new>')

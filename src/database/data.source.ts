@@ -2,7 +2,9 @@ import { DataSource } from 'typeorm';
 import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
 import { TaxonomyLifecycle1764400000000 } from '../../migrations/1764400000000-taxonomy-lifecycle.js';
 import { LlmLedger1764500000000 } from '../../migrations/1764500000000-llm-ledger.js';
+import { LlmBatches1764600000000 } from '../../migrations/1764600000000-llm-batches.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
+import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 import { MessageEntity } from '../conversations/message.entity.js';
@@ -34,8 +36,15 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       TaxonomyEntity,
       LlmCallEntity,
       LlmDayEntity,
+      LlmBatchEntity,
+      LlmBatchConversationEntity,
     ],
-    migrations: [Initial1764000000000, TaxonomyLifecycle1764400000000, LlmLedger1764500000000],
+    migrations: [
+      Initial1764000000000,
+      TaxonomyLifecycle1764400000000,
+      LlmLedger1764500000000,
+      LlmBatches1764600000000,
+    ],
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: 10,

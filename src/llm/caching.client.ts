@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { requestKey } from './request.key.js';
 
 /** What an answer is kept as: parsed JSON of the shape asked for, and the model's name. */
 interface Kept {
@@ -43,7 +43,7 @@ export class CachingClient implements LlmClient {
 
   async complete<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
     if (request.temperature) return this.inner.complete(request);
-    const key = this.keyOf(request);
+    const key = requestKey(this.model, request);
     const kept = this.answers.get(key);
     const parsed = kept && request.schema.safeParse(JSON.parse(kept.value));
     if (parsed?.success)
@@ -51,12 +51,5 @@ export class CachingClient implements LlmClient {
     const answer = await this.inner.complete(request);
     this.answers.set(key, { value: JSON.stringify(answer.value), model: answer.model });
     return answer;
-  }
-
-  /** The prompt's whole text stands for its version: it also holds the taxonomy's labels. */
-  private keyOf({ name, system, user }: LlmRequest<unknown>): string {
-    return createHash('sha256')
-      .update(JSON.stringify([this.model, name, system, user]))
-      .digest('base64');
   }
 }

@@ -40,6 +40,8 @@ const TRIAL_WAIT_MS = 5_000;
 const PATIENCE_MS = 2_000;
 
 export interface ConnectOptions extends RetryOptions {
+  /** The adapter to ask by; by default a new one. */
+  endpoint?: OpenAiClient;
   /** Milliseconds for the trial question, attempts and waits together. */
   trial?: number;
   /** Milliseconds until a trial under way is told of. */
@@ -60,6 +62,7 @@ export interface ConnectOptions extends RetryOptions {
 export async function connectLlm(
   options: OpenAiClientOptions,
   {
+    endpoint = new OpenAiClient(options),
     trial = TRIAL_MS,
     patience = PATIENCE_MS,
     ledger = new MemoryLedger(),
@@ -69,7 +72,7 @@ export async function connectLlm(
   }: ConnectOptions = {},
 ): Promise<LlmClient> {
   const { model } = options;
-  const metered = new MeteredClient(new OpenAiClient(options), ledger, model);
+  const metered = new MeteredClient(endpoint, ledger, model);
   const paced = new PacedClient(metered, { requestsPerMinute });
   const telling = setTimeout(() => tellOfTrial(trial), patience);
   try {

@@ -10,7 +10,7 @@ import { MemoryLedger } from './memory.ledger.js';
 import { loadPrompts } from './prompt.loader.js';
 
 /** Injection token of a client in place of the endpoint in the settings. */
-const LLM_CLIENT = Symbol('LLM_CLIENT');
+export const LLM_CLIENT = Symbol('LLM_CLIENT');
 
 /** With `ENGINE=llm`, the model in the settings; one that does not answer, or a faulty prompt, stops the boot. */
 async function connect(settings: Settings, ledger?: Ledger, client?: LlmClient): Promise<LlmService | null> {

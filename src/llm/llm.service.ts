@@ -71,28 +71,40 @@ export class LlmService {
   ): Promise<Asked<T>> {
     const waiting = windowsOf(messages, this.characters);
     const asked: Asked<T> = { answers: [], model: '' };
+    let halved = false;
     for (let requests = 0; waiting.length > 0; requests++) {
       if (requests + waiting.length > this.most) throw new LlmError('too_long');
       const window = waiting.shift()!;
       try {
         const data = { language, messages: window.map(asData) };
-        const { value, model } = await this.ask(prompt, schema, data, signal);
+        const { value, model } = await this.send(prompt, schema, data, signal, halved);
         asked.answers.push({ value, window: { language, messages: window } });
         asked.model ||= model;
       } catch (error) {
         if (!(error instanceof LlmError) || error.code !== 'too_long' || window.length < 2) throw error;
         const middle = Math.ceil(window.length / 2);
+        halved = true;
         waiting.unshift(window.slice(0, middle), window.slice(middle));
       }
     }
     return asked;
   }
 
-  /** Asks one question about data, which goes to the model as JSON. */
+  /** Asks one question about what was answered before. */
   ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
-    const { system, name, reference } = prompt;
+    return this.send(prompt, schema, data, signal, true);
+  }
+
+  /** Data goes to the model as JSON. */
+  private send<T>(
+    { system, name, reference }: RenderedPrompt,
+    schema: z.ZodType<T>,
+    data: unknown,
+    signal: AbortSignal | undefined,
+    followsUp: boolean,
+  ) {
     const user = JSON.stringify(data);
-    return this.client.complete({ system, user, schema, name, prompt: reference, signal });
+    return this.client.complete({ system, user, schema, name, prompt: reference, followsUp, signal });
   }
 }
 
