@@ -67,6 +67,13 @@ describe('the client that leaves an ill endpoint alone', () => {
     },
   );
 
+  it('learns nothing from a request that the budget does not hold, for nobody was asked', async () => {
+    await fail(2);
+    await fail(5, 'over_budget');
+    await fail(1);
+    expect(await ask()).toBe('paused');
+  });
+
   it('counts failures in a row only', async () => {
     await fail(2);
     endpoint.does = 'answer';

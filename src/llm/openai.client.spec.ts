@@ -126,6 +126,11 @@ describe('the OpenAI-compatible client', () => {
     await expect(ask(controller.signal)).rejects.toThrow('shutting down');
   });
 
+  it('says what an answer has cost that is of no use', async () => {
+    server.answer(content('the texter said private words'));
+    await expect(ask()).rejects.toMatchObject({ code: 'malformed', usage: { prompt: 100, completion: 20 } });
+  });
+
   it('takes the conversation to no other address', async () => {
     const other = await LlmServer.start();
     other.answer(value(right));
