@@ -104,6 +104,8 @@ describe('a backfill by the Batch API', () => {
     expect([a, b]).toMatchObject([good, good]);
     expect(c).toMatchObject({ degraded: true, reason: 'bad_request' });
     expect(askedAtOnce(backfill.server)).toEqual(['keyphrases', 'summary']);
+    // The same request would be refused again.
+    expect(await backfill.submit()).toMatchObject({ batches: 0 });
   });
 
   it('leaves a conversation whose time ran out as it is, and asks about it again in the next run', async () => {
