@@ -3,6 +3,9 @@ import { NoBatchesError } from '../src/llm/openai.batches.js';
 import { askedAtOnce, but, dataOf, good, right, secret, TestBackfill } from './support/backfill.js';
 import { runCli } from './support/cli.js';
 
+/** A prompt, whatever its present version. */
+const version = (prompt: string) => expect.stringMatching(new RegExp(`^${prompt}@\\d+$`));
+
 describe('a backfill by the Batch API', () => {
   let backfill: TestBackfill;
 
@@ -104,6 +107,8 @@ describe('a backfill by the Batch API', () => {
     expect([a, b]).toMatchObject([good, good]);
     expect(c).toMatchObject({ degraded: true, reason: 'bad_request' });
     expect(askedAtOnce(backfill.server)).toEqual(['keyphrases', 'summary']);
+    // The same request would be refused again.
+    expect(await backfill.submit()).toMatchObject({ batches: 0 });
   });
 
   it('leaves a conversation whose time ran out as it is, and asks about it again in the next run', async () => {
@@ -184,9 +189,9 @@ describe('a backfill by the Batch API', () => {
     );
     const model = 'asked-for (batch)';
     expect(calls).toEqual([
-      { prompt: 'classify@2', model, calls: 2, tokens: 140, ms: 60_000 },
-      { prompt: 'keyphrases@2', model, calls: 2, tokens: 140, ms: 60_000 },
-      { prompt: 'summary@2', model, calls: 2, tokens: 140, ms: 60_000 },
+      { prompt: version('classify'), model, calls: 2, tokens: 140, ms: 60_000 },
+      { prompt: version('keyphrases'), model, calls: 2, tokens: 140, ms: 60_000 },
+      { prompt: version('summary'), model, calls: 2, tokens: 140, ms: 60_000 },
     ]);
     expect((await backfill.results()).map(({ summary }) => summary).toSorted()).toEqual([
       'They fight with their dad.',

@@ -3,7 +3,7 @@ import { inParallel } from '../classification/parallel.js';
 import { ConversationStore } from '../conversations/conversation.store.js';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { LEDGER, type Ledger, type Reservation } from '../llm/ledger.types.js';
-import { LlmError } from '../llm/llm.error.js';
+import { isPassing, LlmError } from '../llm/llm.error.js';
 import type { LlmUsage } from '../llm/llm.types.js';
 import { NoBatchesError, OpenAiBatches } from '../llm/openai.batches.js';
 import { OpenAiClient } from '../llm/openai.client.js';
@@ -11,7 +11,7 @@ import { estimatedUsage } from '../llm/tokens.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
 import { EngineService } from '../pipeline/engine.service.js';
 import { StoredAnalysisService } from '../pipeline/stored.analysis.service.js';
-import { StalenessService } from '../staleness/staleness.service.js';
+import { StalenessService, type Verdict } from '../staleness/staleness.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { BackfillStore } from './backfill.store.js';
 import { BatchedClient, type Planned } from './batched.client.js';
@@ -113,7 +113,7 @@ export class SubmissionService {
   private async *plans(): AsyncGenerator<Plan, undefined> {
     const engine = await this.engine.name();
     for await (const verdicts of this.staleness.examine(this.taxonomy, engine)) {
-      const stale = verdicts.flatMap(({ result, reasons }) => (reasons.length > 0 ? [result.id] : []));
+      const stale = verdicts.filter(isWorthAsking).map(({ result }) => result.id);
       yield* inParallel(await this.store.free(stale), AT_ONCE, (id) => this.plan(id));
     }
   }
@@ -180,6 +180,12 @@ export class SubmissionService {
     await this.store.discard(id);
     throw error;
   }
+}
+
+/** Whether a result is stale, and the model may say otherwise than it did. */
+function isWorthAsking({ result, reasons }: Verdict): boolean {
+  const onlyDegraded = reasons.every((reason) => reason === 'degraded');
+  return reasons.length > 0 && (!onlyDegraded || isPassing(result.reason));
 }
 
 function sum(parts: readonly LlmUsage[]): LlmUsage {

@@ -44,6 +44,17 @@ const ENDPOINT_ILL: ReadonlySet<LlmErrorCode> = new Set([
   'no_completion',
 ]);
 
+/**
+ * Whether a result that is degraded may come out otherwise when the same is asked again: where the endpoint or the budget
+ * was at fault, not the model's own answer.
+ * @param reason as provenance names it; null in results of before it did
+ */
+export function isPassing(reason: string | null): boolean {
+  return reason === null || reason === 'paused' || reason === 'over_budget' || isEndpointIll(reason);
+}
+
+const isEndpointIll = (reason: string) => [...ENDPOINT_ILL].some((code) => code === reason);
+
 /** A model gave no usable answer. Neither message nor cause holds anything of the request, the answer or the key. */
 export class LlmError extends Error {
   override readonly name = 'LlmError';

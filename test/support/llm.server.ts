@@ -47,7 +47,8 @@ export class LlmServer {
   ) {}
 
   static async start(): Promise<LlmServer> {
-    const server = createServer();
+    // On a busy machine more time passes between two requests than a server keeps a connection open by itself.
+    const server = createServer({ keepAliveTimeout: 0 });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const llm = new LlmServer(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     server.on('request', (request, response) => {
