@@ -61,6 +61,11 @@ describe('the ledger in the database', () => {
     expect(all + rest).toBe(400);
   });
 
+  it('sets nothing more aside for the first request than it takes: its process may end with it', async () => {
+    await ledger().reserve(ten);
+    expect(await readToday(database.source)).toEqual(ten);
+  });
+
   it('holds a small budget to the token: what was not used is there for the next request', async () => {
     const book = ledger({ tokens: 55 });
     const used = { prompt: 0, completion: 0 };

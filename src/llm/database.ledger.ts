@@ -6,8 +6,8 @@ import type { LlmUsage } from './llm.types.js';
 /** Days that single calls are kept; sums of days stay. */
 const LEDGER_DAYS = 90;
 
-/** A block holds so many requests like the one that took it. */
-const BLOCK_REQUESTS = 16;
+/** The largest block holds so many requests like the one that took it. */
+const MOST_REQUESTS = 16;
 /** A block is taken only while the day holds so many of them: what a process sets aside keeps little from the others. */
 const BLOCKS_LEFT = 8;
 
@@ -38,6 +38,8 @@ export interface Entry {
 export class DatabaseLedger implements Ledger, BeforeApplicationShutdown {
   private readonly logger = new Logger('Llm');
   private block: Block | null = null;
+  /** Requests in the next block. It doubles from one on: a process that fails at its start leaves nothing set aside. */
+  private size = 1;
   private waiting: Entry[] = [];
   /** The last of the statements that run one after another. */
   private last: Promise<unknown> = Promise.resolve();
@@ -100,7 +102,7 @@ export class DatabaseLedger implements Ledger, BeforeApplicationShutdown {
   }
 
   private async refill(tokens: LlmUsage): Promise<Reservation | null> {
-    const many = { prompt: BLOCK_REQUESTS * tokens.prompt, completion: BLOCK_REQUESTS * tokens.completion };
+    const many = { prompt: this.size * tokens.prompt, completion: this.size * tokens.completion };
     const block = await this.take(many, BLOCKS_LEFT);
     this.giveBack();
     if (!block) {
@@ -108,6 +110,7 @@ export class DatabaseLedger implements Ledger, BeforeApplicationShutdown {
       const single = await this.take(tokens, 1);
       return single && { day: single.day, tokens };
     }
+    this.size = Math.min(2 * this.size, MOST_REQUESTS);
     this.block = { ...block, left: minus(many, tokens) };
     return { day: block.day, tokens };
   }
@@ -136,7 +139,7 @@ export class DatabaseLedger implements Ledger, BeforeApplicationShutdown {
   private giveBack(): void {
     const { block } = this;
     this.block = null;
-    if (!block) return;
+    if (!block || block.left.prompt + block.left.completion === 0) return;
     const change = { prompt: -block.left.prompt, completion: -block.left.completion };
     this.enqueue({ call: null, day: block.day, change });
   }
