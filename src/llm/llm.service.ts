@@ -9,8 +9,9 @@ import { windowsOf } from './windows.js';
 
 /** A prompt filled in, with its name towards the server and in provenance. */
 export interface RenderedPrompt {
-  name: PromptId;
+  name: string;
   reference: string;
+  temperature: number;
   system: string;
 }
 
@@ -62,7 +63,8 @@ export class LlmService {
   /** Fills a prompt in. Engines do so when they are made, so that a faulty template stops the boot. */
   prompt(id: PromptId, view: object): RenderedPrompt {
     const template = this.prompts[id];
-    return { name: id, reference: template.reference, system: template.render(view) };
+    const { reference, schema, hints } = template;
+    return { name: schema, reference, temperature: hints.temperature, system: template.render(view) };
   }
 
   /** Whether the texter says anything beyond greetings and assent; if not, no answer could show its evidence. */
@@ -137,14 +139,23 @@ export class LlmService {
 
   /** Data goes to the model as JSON. */
   private send<T>(
-    { system, name, reference }: RenderedPrompt,
+    { system, name, reference, temperature }: RenderedPrompt,
     schema: z.ZodType<T>,
     data: unknown,
     signal: AbortSignal | undefined,
     followsUp: boolean,
   ) {
     const user = JSON.stringify(data);
-    return this.client.complete({ system, user, schema, name, prompt: reference, followsUp, signal });
+    return this.client.complete({
+      system,
+      user,
+      schema,
+      name,
+      temperature,
+      prompt: reference,
+      followsUp,
+      signal,
+    });
   }
 }
 
