@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readSettings } from '../src/config/settings.js';
 import { Database } from '../src/database/database.service.js';
-import { DatabaseLedger } from '../src/llm/database.ledger.js';
+import { DatabaseLedger } from '../src/llm/ledger/database.ledger.js';
 import { connectLlm } from '../src/llm/llm.connection.js';
 import type { LlmClient } from '../src/llm/llm.types.js';
 

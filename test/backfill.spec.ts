@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { NoBatchesError } from '../src/llm/openai.batches.js';
+import { NoBatchesError } from '../src/llm/openai/openai.batches.js';
 import { askedAtOnce, but, dataOf, good, right, secret, TestBackfill } from './support/backfill.js';
 import { runCli } from './support/cli.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Entry, writeEntries } from '../llm/database.ledger.js';
-import type { Call, Reservation } from '../llm/ledger.types.js';
+import { type Entry, writeEntries } from '../llm/ledger/database.ledger.js';
+import type { Call, Reservation } from '../llm/ledger/ledger.types.js';
 import type { BatchState } from './llm.batch.entity.js';
 
 /** Seconds that a batch stays in a process's hands unless it renews that. */

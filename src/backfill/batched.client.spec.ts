@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LlmError } from '../llm/llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest } from '../llm/llm.types.js';
-import type { BatchResult } from '../llm/openai.batches.js';
+import type { BatchResult } from '../llm/openai/openai.batches.js';
 import { BatchedClient, NotInBatchError, type Planned, promptOf } from './batched.client.js';
 
 const schema = z.object({ words: z.array(z.string()) });

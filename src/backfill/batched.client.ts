@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { readAnswer } from '../llm/answer.reading.js';
+import { readAnswer } from '../llm/openai/answer.reading.js';
 import { emptiestAnswer } from '../llm/emptiest.answer.js';
 import { LlmError } from '../llm/llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest } from '../llm/llm.types.js';
-import type { BatchResult } from '../llm/openai.batches.js';
+import type { BatchResult } from '../llm/openai/openai.batches.js';
 import { requestKey } from '../llm/request.key.js';
 
 /** Requests by the ids that they have in a batch. */

@@ -1,11 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { LedgerModule } from '../llm/ledger.module.js';
-import { LEDGER, type Ledger } from '../llm/ledger.types.js';
+import { LedgerModule } from '../llm/ledger/ledger.module.js';
+import { LEDGER, type Ledger } from '../llm/ledger/ledger.types.js';
 import { connectLlm } from '../llm/llm.connection.js';
 import { LLM_CLIENT } from '../llm/llm.module.js';
-import { OpenAiBatches } from '../llm/openai.batches.js';
-import { OpenAiClient, type OpenAiClientOptions } from '../llm/openai.client.js';
+import { OpenAiBatches } from '../llm/openai/openai.batches.js';
+import { OpenAiClient, type OpenAiClientOptions } from '../llm/openai/openai.client.js';
 import { BatchedClient } from './batched.client.js';
 
 /** Settings with `ENGINE=llm` hold both. */

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { inParallel } from '../classification/parallel.js';
 import { ConversationStore } from '../conversations/conversation.store.js';
-import type { Call } from '../llm/ledger.types.js';
-import { readUsage } from '../llm/answer.reading.js';
-import { OpenAiBatches, type RemoteBatch } from '../llm/openai.batches.js';
+import type { Call } from '../llm/ledger/ledger.types.js';
+import { readUsage } from '../llm/openai/answer.reading.js';
+import { OpenAiBatches, type RemoteBatch } from '../llm/openai/openai.batches.js';
 import { errorName } from '../pipeline/error.name.js';
 import { StoredAnalysisService } from '../pipeline/stored.analysis.service.js';
 import { BackfillStore, type Batch } from './backfill.store.js';

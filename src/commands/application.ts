@@ -16,7 +16,7 @@ export function rootModule(settings: Settings, modules: readonly (Type | Dynamic
 export async function ledgerModules({ ENGINE }: Settings): Promise<Type[]> {
   if (ENGINE !== 'llm') return [];
   const { DatabaseModule } = await import('../database/database.module.js');
-  const { LedgerModule } = await import('../llm/ledger.module.js');
+  const { LedgerModule } = await import('../llm/ledger/ledger.module.js');
   return [DatabaseModule, LedgerModule];
 }
 

@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { DatabaseModule } from '../database/database.module.js';
-import { budgetOf } from '../llm/budget.js';
-import { readCalls, readToday, type LedgerRow } from '../llm/ledger.reading.js';
-import type { Budget } from '../llm/ledger.types.js';
+import { budgetOf } from '../llm/ledger/budget.js';
+import { readCalls, readToday, type LedgerRow } from '../llm/ledger/ledger.reading.js';
+import type { Budget } from '../llm/ledger/ledger.types.js';
 import type { LlmUsage } from '../llm/llm.types.js';
-import { costOf } from '../llm/tokens.js';
+import { costOf } from '../llm/ledger/tokens.js';
 import { withModules } from './application.js';
 import { columns } from './columns.js';
 import { ExitStatus } from './exit.status.js';

@@ -8,7 +8,7 @@ import {
 import { CronJob } from 'cron';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { deleteOldCalls } from '../llm/database.ledger.js';
+import { deleteOldCalls } from '../llm/ledger/database.ledger.js';
 
 /** Once a day, at an hour when few texters write. */
 const DAILY = '0 4 * * *';

@@ -14,8 +14,8 @@ import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
 import { VocabularyChangeEntity } from '../keyphrases/vocabulary.change.entity.js';
 import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
-import { LlmCallEntity } from '../llm/llm.call.entity.js';
-import { LlmDayEntity } from '../llm/llm.day.entity.js';
+import { LlmCallEntity } from '../llm/ledger/llm.call.entity.js';
+import { LlmDayEntity } from '../llm/ledger/llm.day.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
 

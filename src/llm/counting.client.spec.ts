@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CountingClient } from './counting.client.js';
-import { estimatedUsage } from './tokens.js';
+import { estimatedUsage } from './ledger/tokens.js';
 
 describe('the client that counts in place of a model', () => {
   const request = { system: 'rules', user: '{}', name: 'test', prompt: 'test@1' };

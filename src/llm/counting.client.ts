@@ -1,6 +1,6 @@
 import { emptiestAnswer } from './emptiest.answer.js';
 import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from './llm.types.js';
-import { estimatedUsage } from './tokens.js';
+import { estimatedUsage } from './ledger/tokens.js';
 
 /** What the requests of one prompt come to. */
 export interface Counted {

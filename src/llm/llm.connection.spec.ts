@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { SettingsError } from '../config/settings.js';
 import { connectLlm, type ConnectOptions } from './llm.connection.js';
-import { MemoryLedger } from './memory.ledger.js';
+import { MemoryLedger } from './ledger/memory.ledger.js';
 
 describe('connecting to the model', () => {
   let server: LlmServer;

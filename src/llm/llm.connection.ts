@@ -1,17 +1,17 @@
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { SettingsError } from '../config/settings.js';
-import { BreakingClient } from './breaking.client.js';
+import { BreakingClient } from './limits/breaking.client.js';
 import { CachingClient } from './caching.client.js';
-import type { Ledger } from './ledger.types.js';
-import { LimitedClient } from './limited.client.js';
+import type { Ledger } from './ledger/ledger.types.js';
+import { LimitedClient } from './limits/limited.client.js';
 import { LlmError, type LlmErrorCode } from './llm.error.js';
 import type { LlmClient } from './llm.types.js';
-import { MemoryLedger } from './memory.ledger.js';
-import { MeteredClient } from './metered.client.js';
-import { OpenAiClient, type OpenAiClientOptions } from './openai.client.js';
-import { PacedClient } from './paced.client.js';
-import { RetryingClient, type RetryOptions } from './retrying.client.js';
+import { MemoryLedger } from './ledger/memory.ledger.js';
+import { MeteredClient } from './ledger/metered.client.js';
+import { OpenAiClient, type OpenAiClientOptions } from './openai/openai.client.js';
+import { PacedClient } from './limits/paced.client.js';
+import { RetryingClient, type RetryOptions } from './limits/retrying.client.js';
 
 /**
  * Failures that show a server at work: the model's answer to a trial question need not be good, nor come at once.

@@ -5,11 +5,11 @@ import { packageRoot } from '../config/paths.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
-import { budgetOf } from './budget.js';
-import { LEDGER, type Ledger } from './ledger.types.js';
+import { budgetOf } from './ledger/budget.js';
+import { LEDGER, type Ledger } from './ledger/ledger.types.js';
 import { LLM, LlmService } from './llm.service.js';
 import type { LlmClient } from './llm.types.js';
-import { MemoryLedger } from './memory.ledger.js';
+import { MemoryLedger } from './ledger/memory.ledger.js';
 import { loadPrompts } from './prompt.loader.js';
 import { TranscriptPruner } from './pruning/transcript.pruner.js';
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { VocabularyModule } from '../keyphrases/vocabulary.module.js';
-import { LedgerModule } from '../llm/ledger.module.js';
+import { LedgerModule } from '../llm/ledger/ledger.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { AnalysisModule } from './analysis.module.js';
 import { AnalysisStore } from './analysis.store.js';

@@ -1,7 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import { Logger } from '@nestjs/common';
 import { SettingsError } from '../../config/settings.js';
-import { BodyTooLarge, limitedFetch } from '../../llm/limited.fetch.js';
+import { BodyTooLarge, limitedFetch } from '../../llm/openai/limited.fetch.js';
 import { Turns } from '../../operations/turns.js';
 import { THRESHOLD } from '../deidentification.types.js';
 import { type PresidioFinding, readAnswer } from './presidio.answer.js';

@@ -1,6 +1,6 @@
 import type { Ledger, Outcome, Reservation } from './ledger.types.js';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from '../llm.types.js';
 import { estimatedUsage } from './tokens.js';
 
 const NOTHING: LlmUsage = { prompt: 0, completion: 0 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 export interface RetryOptions {
   /** How often a request is sent at most. */

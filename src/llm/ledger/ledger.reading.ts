@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Outcome } from './ledger.types.js';
-import type { LlmUsage } from './llm.types.js';
+import type { LlmUsage } from '../llm.types.js';
 
 /** Calls of one day, prompt, model and outcome together. */
 export interface LedgerRow {

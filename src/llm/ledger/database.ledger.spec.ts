@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { DatabaseLedger, deleteOldCalls } from './database.ledger.js';
 import { readCalls, readToday } from './ledger.reading.js';
 import type { Budget, Call } from './ledger.types.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LimitedClient } from './limited.client.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
 

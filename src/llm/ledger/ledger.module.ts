@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SETTINGS, type Settings } from '../config/settings.js';
+import { SETTINGS, type Settings } from '../../config/settings.js';
 import { budgetOf } from './budget.js';
 import { DatabaseLedger } from './database.ledger.js';
 import { LEDGER } from './ledger.types.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmUsage } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmUsage } from '../llm.types.js';
 
 /** The part of a chat completion that is used; servers add much else, and leave much out. */
 const completionSchema = z.object({

@@ -3,8 +3,8 @@ import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { z } from 'zod';
 import { readAnswer } from './answer.reading.js';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 import { namedError, refusesParameter } from './openai.errors.js';
 import { type Endpoint, openAi } from './openai.sdk.js';
 

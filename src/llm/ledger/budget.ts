@@ -1,4 +1,4 @@
-import type { Settings } from '../config/settings.js';
+import type { Settings } from '../../config/settings.js';
 import type { Budget } from './ledger.types.js';
 import type { Prices } from './tokens.js';
 

@@ -1,5 +1,5 @@
-import { Turns } from '../operations/turns.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { Turns } from '../../operations/turns.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 /**
  * Lets so many requests be under way at a time; the others wait in line.

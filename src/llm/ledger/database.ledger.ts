@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Budget, Call, Ledger, Reservation } from './ledger.types.js';
-import type { LlmUsage } from './llm.types.js';
+import type { LlmUsage } from '../llm.types.js';
 
 /** Days that single calls are kept; sums of days stay. */
 const LEDGER_DAYS = 90;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LlmRequest, LlmUsage } from './llm.types.js';
+import type { LlmRequest, LlmUsage } from '../llm.types.js';
 
 /**
  * Characters (UTF-16 units) a token, an estimate: measured with the tokenizers o200k_base and cl100k_base on the

@@ -14,8 +14,8 @@ import {
   reset,
   stall,
   value,
-} from '../../test/support/llm.server.js';
-import { LlmError } from './llm.error.js';
+} from '../../../test/support/llm.server.js';
+import { LlmError } from '../llm.error.js';
 import { OpenAiClient } from './openai.client.js';
 
 const schema = z.object({ mood: z.string(), note: z.string().nullable() });

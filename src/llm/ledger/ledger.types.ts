@@ -1,5 +1,5 @@
-import type { LlmErrorCode } from './llm.error.js';
-import type { LlmUsage } from './llm.types.js';
+import type { LlmErrorCode } from '../llm.error.js';
+import type { LlmUsage } from '../llm.types.js';
 import type { Prices } from './tokens.js';
 
 /** What a day may take, in UTC; null where there is no limit. */

@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import { APIError, toFile } from 'openai';
 import { z } from 'zod';
 import { parseJson } from './answer.reading.js';
-import { LlmError } from './llm.error.js';
+import { LlmError } from '../llm.error.js';
 import { namedError } from './openai.errors.js';
 import { type Endpoint, openAi } from './openai.sdk.js';
 

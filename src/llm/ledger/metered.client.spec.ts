@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Budget, Call, Reservation } from './ledger.types.js';
-import { LlmError, type LlmErrorCode } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from './llm.types.js';
+import { LlmError, type LlmErrorCode } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest, LlmUsage } from '../llm.types.js';
 import { MemoryLedger } from './memory.ledger.js';
 import { MeteredClient } from './metered.client.js';
 import { estimatedUsage } from './tokens.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BreakingClient } from './breaking.client.js';
-import { LlmError, type LlmErrorCode } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError, type LlmErrorCode } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
 const answer = { value: 'yes', model: 'test', usage: null };

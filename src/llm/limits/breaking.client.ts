@@ -1,5 +1,5 @@
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 export interface BreakerOptions {
   /** So many requests in a row must fail by the endpoint's fault. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 import { PacedClient } from './paced.client.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };

@@ -1,5 +1,5 @@
 import type { Budget, Call, Ledger, Reservation } from './ledger.types.js';
-import type { LlmUsage } from './llm.types.js';
+import type { LlmUsage } from '../llm.types.js';
 import { costOf } from './tokens.js';
 
 /** Counts what this process uses; of single calls it keeps nothing. */
