@@ -56,6 +56,29 @@ program
   );
 
 program
+  .command('estimate <file>')
+  .description('say how many tokens the model would take to analyse conversations, and what they cost')
+  .option('--json', 'print JSON')
+  .action(
+    run(async (file: string, options: { json?: boolean }) =>
+      (await import('./commands/estimate.command.js')).estimate(file, options),
+    ),
+  );
+
+program
+  .command('ledger')
+  .description('show what the model was asked, how it went and what it cost, without any content')
+  .addOption(
+    new Option('--days <n>', 'how many days, today included').argParser(wholeNumber(1, 90)).default(7),
+  )
+  .option('--json', 'print JSON')
+  .action(
+    run(async (options: { days: number; json?: boolean }) =>
+      (await import('./commands/ledger.command.js')).ledger(options),
+    ),
+  );
+
+program
   .command('deidentify <file>')
   .description('remove what identifies people, from conversations or {"id","text"} lines')
   .option('--explain', 'say of each finding why it was removed, without its value')
@@ -174,6 +197,19 @@ program
   .action(
     run(async (options: { stale?: boolean }) =>
       (await import('./commands/reindex.command.js')).reindex(options),
+    ),
+  );
+
+program
+  .command('backfill')
+  .description(
+    "have the model's results for stored conversations made by its Batch API; goes on after a stop",
+  )
+  .addOption(new Option('--limit <n>', 'conversations to submit at most').argParser(wholeNumber(1, 1e9)))
+  .option('--no-wait', 'collect what is done, submit what is due, and return')
+  .action(
+    run(async (options: { wait: boolean; limit?: number }) =>
+      (await import('./commands/backfill.command.js')).backfill(options),
     ),
   );
 

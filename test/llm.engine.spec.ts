@@ -130,10 +130,19 @@ describe('ENGINE=llm', () => {
 
   it('goes on without a model that is lost after the boot, and says so', async () => {
     server.answer(failure(401));
-    const { classification, summary, provenance } = await app.get(AnalysisService).analyse(transcript);
+    // What was answered before would be answered again.
+    const messages = transcript.messages.map((message) => ({ ...message, text: `${message.text} now` }));
+    const { classification, summary, provenance } = await app
+      .get(AnalysisService)
+      .analyse({ ...transcript, messages });
     expect(classification.labels.map(({ id }) => id)).toContain('suicide.ideation');
     expect(summary.text).toContain('sometimes i want to die');
-    expect(provenance).toMatchObject({ engine: 'local', prompt: null, degraded: true });
+    expect(provenance).toMatchObject({
+      engine: 'local',
+      prompt: null,
+      degraded: true,
+      reason: 'unauthorised',
+    });
   });
 
   it('does not start where no model answers, and says which setting to look at', async () => {

@@ -73,7 +73,7 @@ describe('what the model claims and cannot show', () => {
         scores: local.scores,
         needsReview: ['risk_disagreement', 'low_confidence'],
         rejected: { bad_score: 1, not_said: 1 },
-        provenance: { ...local.provenance, degraded: true },
+        provenance: { ...local.provenance, degraded: true, reason: 'nothing_shown' },
       });
     });
 

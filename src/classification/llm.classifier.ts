@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { Transcript } from '../conversations/conversation.types.js';
 import { degraded } from '../llm/degraded.js';
-import { LlmError } from '../llm/llm.error.js';
+import { LlmError, type LlmErrorCode } from '../llm/llm.error.js';
 import type { Asked, LlmService, RenderedPrompt } from '../llm/llm.service.js';
 import { omission } from '../llm/pruning/omission.js';
 import { Quotes } from '../llm/quotes.js';
@@ -74,16 +74,17 @@ export class LlmClassifier implements Classifier {
       this.local.classify(transcript, signal),
       this.ask(transcript, signal),
     ]);
-    return asked ? this.combined(local, asked) : degraded(local);
+    return typeof asked === 'string' ? degraded(local, asked) : this.combined(local, asked);
   }
 
-  private async ask(transcript: Transcript, signal?: AbortSignal): Promise<Asked<Answer> | null> {
+  /** What the model answers, or why it does not. */
+  private async ask(transcript: Transcript, signal?: AbortSignal): Promise<Asked<Answer> | LlmErrorCode> {
     try {
       return await this.llm.askAbout(this.prompt, this.schema, transcript, signal);
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       this.logger.warn(`The local engine classified instead of the model: ${error.message}`);
-      return null;
+      return error.code;
     }
   }
 
@@ -93,7 +94,12 @@ export class LlmClassifier implements Classifier {
     const doubts: ReviewReason[] = this.disagree(claims, localRisk) ? ['risk_disagreement'] : [];
     const failed = this.showsNothing(claims, rejected);
     this.tell(rejected, failed);
-    if (failed) return { ...degraded(local), needsReview: [...doubts, ...local.needsReview], rejected };
+    if (failed)
+      return {
+        ...degraded(local, 'nothing_shown'),
+        needsReview: [...doubts, ...local.needsReview],
+        rejected,
+      };
     const named = new Map(claims.map((claim) => [claim.id, claim]));
     const unnamed = this.unnamed(local, named);
     const merged = [...unnamed, ...claims].map(({ id, score, evidence }) => {

@@ -9,7 +9,7 @@ import { PresidioError } from '../deidentification/presidio/presidio.error.js';
 import { toRedaction } from '../deidentification/redaction.js';
 import { AnalysisModule } from '../pipeline/analysis.module.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
-import { withModules } from './application.js';
+import { ledgerModules, withModules } from './application.js';
 import { processSettings } from './process.settings.js';
 import { ExitStatus } from './exit.status.js';
 import { linesOf, note, noteRefusal, print } from './terminal.js';
@@ -22,15 +22,17 @@ export interface AnalyzeOptions {
   engine?: string;
 }
 
-/** `keyline analyze FILE`: de-identifies and analyses in memory; stores nothing. */
+/** `keyline analyze FILE`: de-identifies and analyses in memory; stores nothing of them. */
 export async function analyze(
   file: string,
   { allScores = false, engine }: AnalyzeOptions,
 ): Promise<ExitStatus> {
   const lines = linesOf(file);
+  const settings = processSettings(engine ? { ENGINE: engine } : {});
+  const atOnce = AT_ONCE + (settings.ENGINE === 'llm' ? settings.LLM_CONCURRENCY : 0);
   return withModules(
-    processSettings(engine ? { ENGINE: engine } : {}),
-    [DeidentificationModule, AnalysisModule],
+    settings,
+    [...(await ledgerModules(settings)), DeidentificationModule, AnalysisModule],
     async (application) => {
       const analyse = conversationAnalyser(
         application.get(DeidentificationService),
@@ -40,7 +42,7 @@ export async function analyze(
       let refused = 0;
       let failed = 0;
       let done = 0;
-      for await (const { line, result } of inParallel(lines, AT_ONCE, analyse)) {
+      for await (const { line, result } of inParallel(lines, atOnce, analyse)) {
         if (result.status === 'analysed') {
           done += 1;
           await print(JSON.stringify(result.output));

@@ -9,6 +9,17 @@ export function rootModule(settings: Settings, modules: readonly (Type | Dynamic
   return { module: class CommandModule {}, imports: [ConfigModule.with(settings), ...modules] };
 }
 
+/**
+ * The database with the model's ledger and budget, for a command that has no other use for them; none where no model is
+ * asked. Loaded only then, because it takes a moment.
+ */
+export async function ledgerModules({ ENGINE }: Settings): Promise<Type[]> {
+  if (ENGINE !== 'llm') return [];
+  const { DatabaseModule } = await import('../database/database.module.js');
+  const { LedgerModule } = await import('../llm/ledger/ledger.module.js');
+  return [DatabaseModule, LedgerModule];
+}
+
 /** Runs a command with the modules it needs, and closes them whatever happens. */
 export async function withModules<T>(
   settings: Settings,

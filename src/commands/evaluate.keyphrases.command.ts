@@ -12,7 +12,7 @@ import {
 } from '../keyphrases/evaluation/keyphrase.sampling.js';
 import type { Share } from '../keyphrases/evaluation/sampling.figures.js';
 import { KeyphrasesModule } from '../keyphrases/keyphrases.module.js';
-import { withModules } from './application.js';
+import { ledgerModules, withModules } from './application.js';
 import { ExitStatus } from './exit.status.js';
 import { processSettings } from './process.settings.js';
 import { counter, linesOf, note, noteRefusal, print } from './terminal.js';
@@ -37,7 +37,8 @@ export async function evaluateKeyphrases(
 ): Promise<ExitStatus> {
   const lines = linesOf(file);
   const settings = processSettings();
-  return withModules(settings, [DeidentificationModule, KeyphrasesModule], async (application) => {
+  const modules = [...(await ledgerModules(settings)), DeidentificationModule, KeyphrasesModule];
+  return withModules(settings, modules, async (application) => {
     const refused = { count: 0 };
     const conversations = goldConversations(lines, application.get(DeidentificationService), refused);
     const progress = counter('Evaluated');

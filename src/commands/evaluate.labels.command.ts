@@ -8,7 +8,7 @@ import { evaluationTable } from '../classification/evaluation/table.js';
 import { DeidentificationModule } from '../deidentification/deidentification.module.js';
 import { DeidentificationService } from '../deidentification/deidentification.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { withModules } from './application.js';
+import { ledgerModules, withModules } from './application.js';
 import { processSettings } from './process.settings.js';
 import { ExitStatus, UsageError } from './exit.status.js';
 import { LabelledLines } from './labelled.lines.js';
@@ -34,7 +34,8 @@ export async function evaluateLabels(
   const lines = new LabelledLines(file);
   const settings = processSettings();
   const minGroup = settings.MIN_GROUP_SIZE;
-  return withModules(settings, [DeidentificationModule, ClassificationModule], async (application) => {
+  const modules = [...(await ledgerModules(settings)), DeidentificationModule, ClassificationModule];
+  return withModules(settings, modules, async (application) => {
     const conversations = lines.read(application.get(DeidentificationService));
     const progress = counter('Classified');
     const evaluation = await application

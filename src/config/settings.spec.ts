@@ -16,6 +16,8 @@ describe('settings', () => {
     [{ PRESIDIO_URL: 'secret-host' }, /PRESIDIO_URL: expected a URL starting with http:\/\/ or https:\/\//],
     [{ ENGINE: 'llm', LLM_MODEL: 'secret-model' }, /LLM_BASE_URL: required when ENGINE=llm/],
     [{ DATABASE_URL: 'postgres://secret/db' }, /HASH_KEY: required when DATABASE_URL is set/],
+    [{ LLM_DAILY_TOKENS: 'secret' }, /LLM_DAILY_TOKENS: expected a whole number/],
+    [{ LLM_DAILY_COST: '5', LLM_INPUT_PRICE: '1' }, /LLM_OUTPUT_PRICE: required when LLM_DAILY_COST is set/],
     [{ HASH_KEY: 'secret' }, /HASH_KEY: expected at least 16 characters/],
   ])('refuse %j by name and never quote the value', (environment, expected) => {
     const attempt = () => readSettings(environment);

@@ -13,6 +13,7 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .int('expected a whole number')
     .min(minimum, `expected ${minimum} or more`)
     .max(maximum, `expected ${maximum} or less`);
+const amount = z.coerce.number({ error: 'expected a number' }).min(0, 'expected 0 or more');
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `expected one of ${values.join(', ')}` });
 
@@ -28,6 +29,12 @@ const settingsSchema = z
     LLM_API_KEY: z.string().default('none'),
     LLM_MODEL: z.string().optional(),
     LLM_PRUNE_OVER: wholeNumber(0, 10_000_000).default(9_000),
+    LLM_CONCURRENCY: wholeNumber(1, 256).default(6),
+    LLM_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000).optional(),
+    LLM_DAILY_TOKENS: wholeNumber(0, 1e12).optional(),
+    LLM_DAILY_COST: amount.optional(),
+    LLM_INPUT_PRICE: amount.optional(),
+    LLM_OUTPUT_PRICE: amount.optional(),
     EMBEDDINGS_BASE_URL: url('https?').optional(),
     EMBEDDINGS_MODEL: z.string().optional(),
     TAXONOMY: z.string().default(join(packageRoot, 'taxonomy')),
@@ -46,6 +53,9 @@ const settingsSchema = z
       if (!settings.LLM_BASE_URL) need('LLM_BASE_URL', 'required when ENGINE=llm');
       if (!settings.LLM_MODEL) need('LLM_MODEL', 'required when ENGINE=llm');
     }
+    for (const price of ['LLM_INPUT_PRICE', 'LLM_OUTPUT_PRICE'] as const)
+      if (settings.LLM_DAILY_COST !== undefined && settings[price] === undefined)
+        need(price, 'required when LLM_DAILY_COST is set: what a million tokens cost');
     if (settings.EMBEDDINGS_BASE_URL && !settings.EMBEDDINGS_MODEL)
       need('EMBEDDINGS_MODEL', 'required when EMBEDDINGS_BASE_URL is set');
     if (settings.DATABASE_URL && !settings.HASH_KEY)

@@ -120,6 +120,9 @@ export class ProvenanceType implements Provenance {
 
   @Field({ description: 'Whether the local engine stood in for a model that failed.' })
   degraded!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why, such as over_budget or timeout.' })
+  reason?: string;
 }
 
 @ObjectType('Survey', { description: 'What the texter answered when asked, de-identified.' })

@@ -36,4 +36,6 @@ export interface Provenance {
   degraded: boolean;
   /** Positions of the messages that a model was not shown, for the transcript was pruned; absent where it saw all. */
   leftOut?: readonly number[];
+  /** Why it is degraded, as a named state such as `over_budget` or `timeout`. */
+  reason?: string;
 }

@@ -8,13 +8,15 @@ import {
 import { CronJob } from 'cron';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { deleteOldCalls } from '../llm/ledger/database.ledger.js';
 
 /** Once a day, at an hour when few texters write. */
 const DAILY = '0 4 * * *';
 
 /**
  * Deletes conversations, with their messages, labels, keyphrases and corrections, `RETENTION_DAYS` after they
- * were received. Without the setting it deletes nothing. Reports stay: they hold no group below the minimum size.
+ * were received, and old calls in the model's ledger. Without the setting conversations stay. Reports stay: they hold
+ * no group below the minimum size.
  */
 @Injectable()
 export class RetentionService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -27,7 +29,6 @@ export class RetentionService implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.settings.RETENTION_DAYS) return;
     await this.deleteExpired();
     this.job = CronJob.from({
       cronTime: DAILY,
@@ -50,6 +51,7 @@ export class RetentionService implements OnApplicationBootstrap, OnApplicationSh
   /** @returns how many conversations were deleted */
   async deleteExpired(): Promise<number> {
     const { RETENTION_DAYS } = this.settings;
+    await deleteOldCalls(this.database, RETENTION_DAYS);
     if (!RETENTION_DAYS) return 0;
     const [, count]: [unknown, number] = await this.database.query(
       'DELETE FROM conversation WHERE received_at < now() - make_interval(days => $1)',

@@ -1,9 +1,12 @@
 import { DataSource } from 'typeorm';
 import { Initial1764000000000 } from '../../migrations/1764000000000-initial.js';
 import { TaxonomyLifecycle1764400000000 } from '../../migrations/1764400000000-taxonomy-lifecycle.js';
+import { LlmLedger1764500000000 } from '../../migrations/1764500000000-llm-ledger.js';
+import { LlmBatches1764600000000 } from '../../migrations/1764600000000-llm-batches.js';
 import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
 import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
+import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 import { MessageEntity } from '../conversations/message.entity.js';
@@ -11,6 +14,8 @@ import { CorrectionEntity } from '../corrections/correction.entity.js';
 import { KeyphraseEntity } from '../keyphrases/keyphrase.entity.js';
 import { VocabularyChangeEntity } from '../keyphrases/vocabulary.change.entity.js';
 import { VocabularyEntity } from '../keyphrases/vocabulary.entity.js';
+import { LlmCallEntity } from '../llm/ledger/llm.call.entity.js';
+import { LlmDayEntity } from '../llm/ledger/llm.day.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
 
@@ -33,10 +38,16 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       AccessKeyEntity,
       ReportEntity,
       TaxonomyEntity,
+      LlmCallEntity,
+      LlmDayEntity,
+      LlmBatchEntity,
+      LlmBatchConversationEntity,
     ],
     migrations: [
       Initial1764000000000,
       TaxonomyLifecycle1764400000000,
+      LlmLedger1764500000000,
+      LlmBatches1764600000000,
       VocabularyChanges1764800000000,
       CorrectionReasons1764900000000,
     ],

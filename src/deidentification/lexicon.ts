@@ -67,6 +67,8 @@ const withRank = (bits: number, shift: number, rank: Rank): number =>
  */
 export class Lexicon {
   private readonly table: WordTable;
+  /** What is known of the words of every mouth, which most words are. */
+  private readonly everyday: ReadonlyMap<string, Known>;
 
   constructor() {
     this.table = new WordTable(
@@ -86,6 +88,7 @@ export class Lexicon {
       this.addPlace(line.slice(1), Number(line[0]) as Rank);
     for (const region of REGIONS) this.addPlace(region, 0);
     for (const place of LOCAL_PLACES) this.addPlace(place, 3);
+    this.everyday = new Map(ORDINARY.map((word) => [word, this.read(word)]));
   }
 
   given(key: string): Rank {
@@ -107,6 +110,10 @@ export class Lexicon {
 
   /** All that the lists say of a single word, for the price of one look-up. */
   look(key: string): Known {
+    return this.everyday.get(key) ?? this.read(key);
+  }
+
+  private read(key: string): Known {
     const bits = this.table.get(key);
     const place = rankAt(bits, PLACE);
     return {

@@ -36,6 +36,8 @@ export interface Passage {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+/** As most words are written; nothing of them needs folding. */
+const LOWER = /^[a-z][a-z0-9]*$/;
 const ELISION = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=\p{L}{2})/iu;
 /** Latin letters beyond those of English and French; no `i` flag, which would fold the long s into every s. */
 const FOREIGN =
@@ -67,6 +69,14 @@ function tokenise(text: string, offset: number): Token[] {
   let last = 0;
   let first = true;
   const add = (raw: string, start: number): void => {
+    const from = offset + start;
+    const opens = first || opensSentence(text.slice(last, start), tokens.at(-1));
+    first = false;
+    last = start + raw.length;
+    if (LOWER.test(raw)) {
+      tokens.push(new Token(from, from + raw.length, raw, 'lower', opens, false));
+      return;
+    }
     const possessive = POSSESSIVE.exec(raw);
     const bare =
       possessive &&
@@ -74,12 +84,8 @@ function tokenise(text: string, offset: number): Token[] {
       !/^(?:it|he|she|that|what|who|where|there|here|how|when|let)$/i.test(raw.slice(0, possessive.index))
         ? raw.slice(0, possessive.index)
         : raw;
-    const from = offset + start;
-    const opens = first || opensSentence(text.slice(last, start), tokens.at(-1));
     const foreign = FOREIGN.test(bare.toLowerCase());
     tokens.push(new Token(from, from + bare.length, fold(bare), shapeOf(bare), opens, foreign));
-    first = false;
-    last = start + raw.length;
   };
   for (const match of text.matchAll(WORD)) {
     const elision = ELISION.exec(match[0]);

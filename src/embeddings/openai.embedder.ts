@@ -1,6 +1,6 @@
 import OpenAI, { APIError } from 'openai';
 import { z } from 'zod';
-import { withVersion } from '../llm/base.url.js';
+import { withVersion } from '../llm/openai/base.url.js';
 import type { Embedder } from './embedder.types.js';
 import { normalise } from './vectors.js';
 

@@ -70,7 +70,7 @@ export class LlmGenerator implements KeyphraseGenerator {
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
       this.logger.warn(`The local engine wrote the keyphrases instead of the model: ${error.message}`);
-      return degraded(await this.local.generate(transcript, classification, signal));
+      return degraded(await this.local.generate(transcript, classification, signal), error.code);
     }
     const { rejected, hasSpoken, model, leftOut } = written;
     this.tell(rejected);
@@ -81,6 +81,7 @@ export class LlmGenerator implements KeyphraseGenerator {
     const keyphrases =
       own.length < FEWEST ? await this.filledUp(own, transcript, classification, signal) : own;
     const lostAll = own.length === 0 && hasSpoken;
+    const isDegraded = lostAll || keyphrases.length > own.length;
     return {
       keyphrases,
       rejected,
@@ -89,7 +90,8 @@ export class LlmGenerator implements KeyphraseGenerator {
         model,
         taxonomy: this.taxonomy.version,
         prompt: this.prompt.reference,
-        degraded: lostAll || keyphrases.length > own.length,
+        degraded: isDegraded,
+        ...(isDegraded && { reason: 'too_few_phrases' }),
         ...omission(leftOut),
       },
     };

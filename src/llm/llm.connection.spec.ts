@@ -4,6 +4,7 @@ import {
   content,
   failure,
   hang,
+  type LlmBehaviour,
   LlmServer,
   page,
   refusingFormats,
@@ -12,6 +13,7 @@ import {
 import { z } from 'zod';
 import { SettingsError } from '../config/settings.js';
 import { connectLlm, type ConnectOptions } from './llm.connection.js';
+import { MemoryLedger } from './ledger/memory.ledger.js';
 
 describe('connecting to the model', () => {
   let server: LlmServer;
@@ -81,6 +83,39 @@ describe('connecting to the model', () => {
     await connect();
     expect(warned).not.toHaveBeenCalled();
     warned.mockRestore();
+  });
+
+  it('starts where the budget of the day is spent, without asking', async () => {
+    server.answer(value({ ok: true }));
+    const ledger = new MemoryLedger({ tokens: 0, cost: null, prices: null });
+    const client = await connect({ ledger });
+    const asking = client.complete({ system: '', user: '', schema: z.object({}), name: 'next' });
+    await expect(asking).rejects.toMatchObject({ code: 'over_budget' });
+    expect(server.asked).toEqual([]);
+  });
+
+  it('keeps all its requests away for as long as the endpoint asks one of them to wait', async () => {
+    server.answer(value({ ok: true }));
+    const client = await connect({ longestWait: 1_000 });
+    const arrived: number[] = [];
+    const answering: LlmBehaviour = (response, asked) => {
+      arrived.push(performance.now());
+      value({ ok: true })(response, asked);
+    };
+    let told = 0;
+    server.answer((response, asked) => {
+      told = performance.now();
+      failure(429, {}, { 'retry-after-ms': '60' })(response, asked);
+    }, answering);
+    const ask = (user: string) =>
+      client.complete({ system: '', user, schema: z.object({ ok: z.boolean() }), name: 'next' });
+    const first = ask('1');
+    while (told === 0) await new Promise(setImmediate);
+    // By the time its answer is read, the others ask.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.all([first, ask('2'), ask('3')]);
+    expect(arrived).toHaveLength(3);
+    for (const time of arrived) expect(time - told).toBeGreaterThanOrEqual(59);
   });
 
   it('leaves an endpoint alone that has fallen ill since', async () => {

@@ -1,3 +1,5 @@
+import type { LlmUsage } from './llm.types.js';
+
 /** What can go wrong with a model's answer, with what is said of it: in our own words, for a server's may quote its input. */
 const REASONS = {
   unreachable: 'the endpoint cannot be reached, or broke off',
@@ -15,6 +17,7 @@ const REASONS = {
   malformed: 'the answer is not JSON',
   wrong_shape: 'the answer does not have the shape asked for',
   paused: 'the endpoint failed several times in a row and is left alone for a minute',
+  over_budget: 'the budget of the day is spent (LLM_DAILY_TOKENS, LLM_DAILY_COST)',
 } as const;
 
 export type LlmErrorCode = keyof typeof REASONS;
@@ -41,9 +44,22 @@ const ENDPOINT_ILL: ReadonlySet<LlmErrorCode> = new Set([
   'no_completion',
 ]);
 
+/**
+ * Whether a result that is degraded may come out otherwise when the same is asked again: where the endpoint or the budget
+ * was at fault, not the model's own answer.
+ * @param reason as provenance names it; null in results of before it did
+ */
+export function isPassing(reason: string | null): boolean {
+  return reason === null || reason === 'paused' || reason === 'over_budget' || isEndpointIll(reason);
+}
+
+const isEndpointIll = (reason: string) => [...ENDPOINT_ILL].some((code) => code === reason);
+
 /** A model gave no usable answer. Neither message nor cause holds anything of the request, the answer or the key. */
 export class LlmError extends Error {
   override readonly name = 'LlmError';
+  /** What a useless answer has cost all the same, where the server counts. */
+  usage: LlmUsage | null = null;
 
   /**
    * @param status the HTTP status, where there was one
@@ -60,6 +76,11 @@ export class LlmError extends Error {
   /** Whether asking again may help. */
   get transient(): boolean {
     return TRANSIENT.has(this.code);
+  }
+
+  /** Whether the endpoint was asked at all. */
+  get asked(): boolean {
+    return this.code !== 'paused' && this.code !== 'over_budget';
   }
 
   /** Whether it tells of the endpoint rather than of this request or its answer. */

@@ -22,7 +22,13 @@ class Reader implements LlmClient {
   }
 }
 
-const template = (id: keyof Prompts) => ({ id, reference: `${id}@1`, render: () => `rules of ${id}` });
+const template = (id: keyof Prompts) => ({
+  id,
+  schema: `${id}_answer`,
+  hints: { temperature: 0.2 },
+  reference: `${id}@1`,
+  render: () => `rules of ${id}`,
+});
 const prompts: Prompts = {
   classify: template('classify'),
   keyphrases: template('keyphrases'),
@@ -52,7 +58,8 @@ describe('asking a model about a conversation', () => {
       leftOut: [],
     });
     expect(reader.requests[0]).toMatchObject({
-      name: 'classify',
+      name: 'classify_answer',
+      temperature: 0.2,
       system: 'rules of classify',
       user: '{"language":"en","messages":[{"n":0,"from":"texter","text":"said \\"0\\""},{"n":1,"from":"responder","text":"said \\"1\\""}]}',
     });

@@ -9,8 +9,9 @@ import { windowsOf } from './windows.js';
 
 /** A prompt filled in, with its name towards the server and in provenance. */
 export interface RenderedPrompt {
-  name: PromptId;
+  name: string;
   reference: string;
+  temperature: number;
   system: string;
 }
 
@@ -62,7 +63,8 @@ export class LlmService {
   /** Fills a prompt in. Engines do so when they are made, so that a faulty template stops the boot. */
   prompt(id: PromptId, view: object): RenderedPrompt {
     const template = this.prompts[id];
-    return { name: id, reference: template.reference, system: template.render(view) };
+    const { reference, schema, hints } = template;
+    return { name: schema, reference, temperature: hints.temperature, system: template.render(view) };
   }
 
   /** Whether the texter says anything beyond greetings and assent; if not, no answer could show its evidence. */
@@ -81,7 +83,7 @@ export class LlmService {
     signal?: AbortSignal,
   ): Promise<Asked<T>> {
     const { messages, leftOut } = (await this.pruner?.prune(transcript)) ?? { ...transcript, leftOut: [] };
-    const answers = await this.askWindows(prompt, schema, { ...transcript, messages }, {}, signal);
+    const answers = await this.askWindows(prompt, schema, { ...transcript, messages }, null, signal);
     return { ...answers, leftOut };
   }
 
@@ -106,32 +108,54 @@ export class LlmService {
     prompt: RenderedPrompt,
     schema: z.ZodType<T>,
     { language, messages }: Transcript,
-    remarks: object,
+    remarks: object | null,
     signal?: AbortSignal,
   ): Promise<Pick<Asked<T>, 'answers' | 'model'>> {
     const waiting = windowsOf(messages, this.characters);
     const asked: Pick<Asked<T>, 'answers' | 'model'> = { answers: [], model: '' };
+    let followsUp = remarks !== null;
     for (let requests = 0; waiting.length > 0; requests++) {
       if (requests + waiting.length > this.most) throw new LlmError('too_long');
       const window = waiting.shift()!;
       try {
         const data = { language, messages: window.map(asData), ...remarks };
-        const { value, model } = await this.ask(prompt, schema, data, signal);
+        const { value, model } = await this.send(prompt, schema, data, signal, followsUp);
         asked.answers.push({ value, window: { language, messages: window } });
         asked.model ||= model;
       } catch (error) {
         if (!(error instanceof LlmError) || error.code !== 'too_long' || window.length < 2) throw error;
         const middle = Math.ceil(window.length / 2);
+        followsUp = true;
         waiting.unshift(window.slice(0, middle), window.slice(middle));
       }
     }
     return asked;
   }
 
-  /** Asks one question about data, which goes to the model as JSON. */
+  /** Asks one question about what was answered before. */
   ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
-    const { system, name } = prompt;
-    return this.client.complete({ system, user: JSON.stringify(data), schema, name, signal });
+    return this.send(prompt, schema, data, signal, true);
+  }
+
+  /** Data goes to the model as JSON. */
+  private send<T>(
+    { system, name, reference, temperature }: RenderedPrompt,
+    schema: z.ZodType<T>,
+    data: unknown,
+    signal: AbortSignal | undefined,
+    followsUp: boolean,
+  ) {
+    const user = JSON.stringify(data);
+    return this.client.complete({
+      system,
+      user,
+      schema,
+      name,
+      temperature,
+      prompt: reference,
+      followsUp,
+      signal,
+    });
   }
 }
 

@@ -12,6 +12,10 @@ export interface LlmRequest<T> {
   name: string;
   /** How much chance there is in the answer; 0 where absent. With chance, each answer is to be a new one, of no cache. */
   temperature?: number;
+  /** The prompt and its version, as the ledger names them: `classify@1`. Without one the name stands there. */
+  prompt?: string;
+  /** Whether it rests on what was answered before, so that nobody could have asked it ahead. */
+  followsUp?: boolean;
   /** Ends the call early; the promise is then rejected with the signal's reason. */
   signal?: AbortSignal | undefined;
 }

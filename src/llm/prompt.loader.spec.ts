@@ -9,7 +9,7 @@ describe('the prompt templates', () => {
   const write = (files: Record<string, string>) =>
     Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
   const template = (id: string, version: number | string, body = 'Rules.') =>
-    `---\nid: ${id}\nversion: ${version}\n---\n${body}\n`;
+    `---\nid: ${id}\nversion: ${version}\nschema: ${id}\nhints: {temperature: 0}\n---\n${body}\n`;
   const others = {
     'keyphrases.v1.md': template('keyphrases', 1),
     'summary.v1.md': template('summary', 1),
@@ -55,6 +55,18 @@ describe('the prompt templates', () => {
     ['has a front matter that is not YAML', 'classify.v1.md', '---\nid: [\n---\nx', /is not YAML/],
     ['has an unknown id', 'classify.v1.md', template('clasify', 1), /front matter: id: /],
     ['has no whole version', 'classify.v1.md', template('classify', '1.5'), /front matter: version: /],
+    [
+      'names no schema',
+      'classify.v1.md',
+      '---\nid: classify\nversion: 1\nhints: {temperature: 0}\n---\nx',
+      /schema: /,
+    ],
+    [
+      'hints at what no model takes',
+      'classify.v1.md',
+      '---\nid: classify\nversion: 1\nschema: classify\nhints: {temperature: 3}\n---\nx',
+      /hints: temperature: /,
+    ],
     ['is misnamed', 'classify.v2.md', template('classify', 1), /name it classify\.v1\.md/],
     ['is empty', 'classify.v1.md', template('classify', 1, ''), /has no front matter .* with a text below/],
     ['does not close a block', 'classify.v1.md', template('classify', 1, '{{#each labels}}'), /Parse error/],

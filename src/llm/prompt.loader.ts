@@ -9,13 +9,22 @@ const PROMPT_IDS = ['classify', 'keyphrases', 'summary'] as const;
 
 export type PromptId = (typeof PROMPT_IDS)[number];
 
-const frontMatterSchema = z.strictObject({ id: z.enum(PROMPT_IDS), version: z.int().positive() });
+const frontMatterSchema = z.strictObject({
+  id: z.enum(PROMPT_IDS),
+  version: z.int().positive(),
+  schema: z.string().regex(/^[\w-]{1,64}$/),
+  hints: z.strictObject({ temperature: z.number().min(0).max(2) }),
+});
 
 /** A template that can be filled in. */
 export interface PromptTemplate {
   id: PromptId;
   /** Stored with every result that came of it: `classify@1`. */
   reference: string;
+  /** What the schema of its answer is called towards the server. */
+  schema: string;
+  /** What it asks of a model besides. */
+  hints: { temperature: number };
   /** @throws PromptError when the template asks for something that the view lacks */
   render(view: object): string;
 }
@@ -28,7 +37,7 @@ export class PromptError extends Error {
 }
 
 /**
- * Reads and checks the prompt templates of a folder: YAML front matter (`id`, `version`), then Handlebars,
+ * Reads and checks the prompt templates of a folder: YAML front matter (`id`, `version`, `schema`, `hints`), then Handlebars,
  * unescaped and strict. Of several versions the highest counts.
  * @throws PromptError
  */
@@ -54,7 +63,7 @@ async function readTemplate(
   if (!parts)
     throw new PromptError(`${path}: has no front matter between two lines of --- with a text below`);
   const [, head = '', body = ''] = parts;
-  const { id, version } = frontMatter(path, head);
+  const { id, version, schema, hints } = frontMatter(path, head);
   if (name !== `${id}.v${version}.md`)
     throw new PromptError(`${path}: holds version ${version} of ${id}: name it ${id}.v${version}.md`);
   const explain = (error: unknown) =>
@@ -72,7 +81,7 @@ async function readTemplate(
       throw explain(error);
     }
   };
-  return { version, template: { id, reference: `${id}@${version}`, render } };
+  return { version, template: { id, reference: `${id}@${version}`, schema, hints, render } };
 }
 
 function frontMatter(path: string, head: string): z.output<typeof frontMatterSchema> {

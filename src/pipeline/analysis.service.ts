@@ -34,6 +34,7 @@ export class AnalysisService {
     const stages = [classification.provenance, keyphrases.provenance, summary.provenance];
     const leftOut = new Set(stages.flatMap((stage) => stage.leftOut ?? []));
     const prompts = stages.flatMap(({ prompt }) => (prompt ? [prompt] : []));
+    const reason = stages.find(({ degraded }) => degraded)?.reason;
     return {
       classification,
       keyphrases,
@@ -43,6 +44,7 @@ export class AnalysisService {
         prompt: prompts.length > 0 ? prompts.join(' ') : null,
         degraded: stages.some(({ degraded }) => degraded),
         ...omission([...leftOut].sort((a, b) => a - b)),
+        ...(reason && { reason }),
       },
     };
   }

@@ -40,8 +40,10 @@ export class AnalysisStore {
   /**
    * Makes a claimed conversation `ready`. Does nothing where the claim was lost meanwhile, because then
    * another worker writes the same.
+   * @param attempt of the claim; null to replace the result of a conversation that nobody is at work on
+   * @returns whether it was written
    */
-  async complete(id: string, attempt: number, indexed: IndexedAnalysis): Promise<void> {
+  async complete(id: string, attempt: number | null, indexed: IndexedAnalysis): Promise<boolean> {
     const { analysis } = indexed;
     const corrections = await this.database
       .getRepository(CorrectionEntity)
@@ -56,14 +58,17 @@ export class AnalysisStore {
     );
     const wordingIds = await this.vocabulary.resolve(findings.keyphrases);
     await this.recordTaxonomy();
-    await this.database.transaction(async (manager) => {
+    return this.database.transaction(async (manager) => {
       const claimed: unknown[] = await manager.query(
-        `SELECT 1 FROM conversation WHERE id = $1 AND status = 'processing' AND attempts = $2 FOR UPDATE`,
+        `SELECT 1 FROM conversation
+         WHERE id = $1 AND (status = 'processing' AND attempts = $2 OR status IN ('ready', 'failed') AND $2::int IS NULL)
+         FOR UPDATE`,
         [id, attempt],
       );
-      if (claimed.length === 0) return;
+      if (claimed.length === 0) return false;
       await this.replaceFindings(manager, id, findings, wordingIds);
       await this.updateConversation(manager, id, indexed, findings);
+      return true;
     });
   }
 

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import Bull from 'bull';
+import { CONCURRENCY } from './in.process.queue.js';
 import type { JobQueue } from './job.queue.types.js';
 
-const CONCURRENCY = 6;
 const CONNECT_TIMEOUT_MS = 5_000;
 const DISPATCH_TIMEOUT_MS = 2_000;
 
@@ -18,18 +18,22 @@ export class QueueUnreachableError extends Error {
 export class BullQueue implements JobQueue {
   private readonly logger = new Logger(BullQueue.name);
 
-  private constructor(private readonly queue: Bull.Queue<{ id: string }>) {
+  private constructor(
+    private readonly queue: Bull.Queue<{ id: string }>,
+    private readonly atOnce: number,
+  ) {
     // Without a listener a lost connection would end the process; Bull reconnects by itself.
     queue.on('error', (error) => this.logger.warn(`Redis: ${error.name}`));
   }
 
   /** @throws QueueUnreachableError when Redis does not answer within 5 s */
-  static async connect(url: string, name = 'keyline'): Promise<BullQueue> {
+  static async connect(url: string, name = 'keyline', atOnce = CONCURRENCY): Promise<BullQueue> {
     const queue = new BullQueue(
       new Bull<{ id: string }>(name, url, {
         settings: { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 1_000 },
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
       }),
+      atOnce,
     );
     try {
       await answered(queue.queue.isReady(), CONNECT_TIMEOUT_MS);
@@ -49,7 +53,7 @@ export class BullQueue implements JobQueue {
   }
 
   start(work: (id: string) => Promise<void>): Promise<void> {
-    void this.queue.process(CONCURRENCY, (job) => work(job.data.id));
+    void this.queue.process(this.atOnce, (job) => work(job.data.id));
     return Promise.resolve();
   }
 

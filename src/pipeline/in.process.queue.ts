@@ -4,7 +4,7 @@ import type { JobQueue } from './job.queue.types.js';
 import type { WorkStore } from './work.store.js';
 
 /** Enough conversations at once to keep two embedding threads busy while others wait for the database. */
-const CONCURRENCY = 6;
+export const CONCURRENCY = 6;
 const BATCH = 100;
 
 /**
@@ -19,7 +19,10 @@ export class InProcessQueue implements JobQueue {
   private woken = false;
   private closed = false;
 
-  constructor(private readonly store: Pick<WorkStore, 'due'>) {}
+  constructor(
+    private readonly store: Pick<WorkStore, 'due'>,
+    private readonly atOnce = CONCURRENCY,
+  ) {}
 
   dispatch(): Promise<void> {
     this.wake();
@@ -67,7 +70,7 @@ export class InProcessQueue implements JobQueue {
             slots.delete(slot);
           });
           slots.add(slot);
-          if (slots.size >= CONCURRENCY) await Promise.race(slots);
+          if (slots.size >= this.atOnce) await Promise.race(slots);
         }
         if (due.length === 0) await Promise.race(slots);
       }

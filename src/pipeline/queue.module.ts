@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { InProcessQueue } from './in.process.queue.js';
+import { CONCURRENCY, InProcessQueue } from './in.process.queue.js';
 import { JOB_QUEUE, type JobQueue } from './job.queue.types.js';
 import { WorkStore } from './work.store.js';
 
@@ -11,10 +11,13 @@ import { WorkStore } from './work.store.js';
     {
       provide: JOB_QUEUE,
       // Bull is loaded where it is used, because a start without Redis need not wait for it.
-      useFactory: async ({ REDIS_URL }: Settings, store: WorkStore): Promise<JobQueue> =>
-        REDIS_URL
-          ? (await import('./bull.queue.js')).BullQueue.connect(REDIS_URL)
-          : new InProcessQueue(store),
+      useFactory: async (settings: Settings, store: WorkStore): Promise<JobQueue> => {
+        const { REDIS_URL, ENGINE, LLM_CONCURRENCY } = settings;
+        // A conversation has one request under way at a time: some ask while as many as ever work locally.
+        const atOnce = CONCURRENCY + (ENGINE === 'llm' ? LLM_CONCURRENCY : 0);
+        if (!REDIS_URL) return new InProcessQueue(store, atOnce);
+        return (await import('./bull.queue.js')).BullQueue.connect(REDIS_URL, 'keyline', atOnce);
+      },
       inject: [SETTINGS, WorkStore],
     },
   ],

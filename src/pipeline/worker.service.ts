@@ -1,12 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ConversationStore } from '../conversations/conversation.store.js';
 import { Database } from '../database/database.service.js';
-import { AnalysisService } from './analysis.service.js';
-import { AnalysisStore } from './analysis.store.js';
-import { EngineService } from './engine.service.js';
 import { errorName } from './error.name.js';
 import { JOB_QUEUE, type JobQueue } from './job.queue.types.js';
-import { PresentingIssueService } from './presenting.issue.service.js';
+import { StoredAnalysisService } from './stored.analysis.service.js';
 import { LEASE_SECONDS, WorkStore } from './work.store.js';
 
 /** How long a due conversation may wait before the sweep takes its job for lost. */
@@ -30,10 +27,7 @@ export class WorkerService implements BeforeApplicationShutdown {
     @Inject(JOB_QUEUE) private readonly queue: JobQueue,
     private readonly work: WorkStore,
     private readonly conversations: ConversationStore,
-    private readonly analysis: AnalysisService,
-    private readonly engine: EngineService,
-    private readonly presenting: PresentingIssueService,
-    private readonly analyses: AnalysisStore,
+    private readonly analyses: StoredAnalysisService,
     private readonly database: Database,
   ) {}
 
@@ -82,11 +76,7 @@ export class WorkerService implements BeforeApplicationShutdown {
 
   private async analyse(id: string, attempt: number): Promise<void> {
     const transcript = await this.conversations.transcript(id);
-    if (!transcript) return;
-    const analysis = await this.analysis.analyse(transcript, this.ending.signal);
-    const embedding = await this.presenting.embed(transcript);
-    const engine = await this.engine.name();
-    await this.analyses.complete(id, attempt, { transcript, analysis, embedding, engine });
+    if (transcript) await this.analyses.make(id, attempt, transcript, this.ending.signal);
   }
 
   private async sweep(): Promise<void> {

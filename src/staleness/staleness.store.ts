@@ -39,6 +39,7 @@ export class StalenessStore {
     return this.database.query(
       `SELECT c.id, coalesce(c.texter_hash, c.id) AS texter, c.status, c.engine, c.made_with AS "madeWith", c.scores,
               coalesce((c.provenance ->> 'degraded')::boolean, false) AS degraded,
+              c.provenance ->> 'reason' AS reason,
               ARRAY(SELECT l.label_id FROM conversation_label l WHERE l.conversation_id = c.id ORDER BY 1) AS labels
        FROM conversation c
        WHERE ${SUSPECT} AND ($3::text IS NULL OR c.id > $3)

@@ -23,6 +23,8 @@ export interface StoredResult {
   status: 'ready' | 'failed';
   engine: string | null;
   degraded: boolean;
+  /** Why it is degraded, as a named state; null where it is not, or does not say. */
+  reason: string | null;
   /** Hash of the taxonomy it was made with. */
   madeWith: string | null;
   /** In the order of that taxonomy's labels. */

@@ -39,6 +39,7 @@ const result = (more: Partial<StoredResult> = {}): StoredResult => ({
   status: 'ready',
   engine: 'local use',
   degraded: false,
+  reason: null,
   madeWith: 'a hash',
   scores: before.labels.map(() => 0.1),
   labels: ['other'],

@@ -44,7 +44,8 @@ export class LlmSummariser implements Summariser {
       const fits = fitting(sentences, MOST_WORDS);
       const risk = classification.labels.filter(({ id }) => this.taxonomy.byId(id)?.risk);
       const fault = faultOf(fits, transcript, risk, this.deidentification);
-      if (fault) return this.instead(local, `its summary was refused by the rule on ${fault}`);
+      if (fault)
+        return this.instead(local, `summary_${fault}`, `its summary was refused by the rule on ${fault}`);
       const text = fits.map((sentence) => sentence.text.trim()).join(' ');
       const { version: taxonomy } = this.taxonomy;
       const { reference: prompt } = this.prompt;
@@ -54,7 +55,7 @@ export class LlmSummariser implements Summariser {
       };
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
-      return this.instead(local, error.message);
+      return this.instead(local, error.code, error.message);
     }
   }
 
@@ -71,8 +72,8 @@ export class LlmSummariser implements Summariser {
     return { sentences: value.sentences, model, leftOut };
   }
 
-  private instead(local: Summary, reason: string): Summary {
-    this.logger.warn(`The local engine summed up instead of the model: ${reason}`);
-    return degraded(local);
+  private instead(local: Summary, reason: string, said: string): Summary {
+    this.logger.warn(`The local engine summed up instead of the model: ${said}`);
+    return degraded(local, reason);
   }
 }

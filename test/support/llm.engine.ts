@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../src/config/paths.js';
 import { LlmService, type WindowOptions } from '../../src/llm/llm.service.js';
-import { OpenAiClient } from '../../src/llm/openai.client.js';
+import { OpenAiClient } from '../../src/llm/openai/openai.client.js';
 import { loadPrompts } from '../../src/llm/prompt.loader.js';
-import { RetryingClient } from '../../src/llm/retrying.client.js';
+import { RetryingClient } from '../../src/llm/limits/retrying.client.js';
 import {
   breakOff,
   content,

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { BatchEndpoint } from './batch.endpoint.js';
 
 const requestSchema = z.object({
   model: z.string(),
@@ -34,6 +35,8 @@ export type LlmBehaviour = (response: ServerResponse, asked: AskedOfLlm) => void
  */
 export class LlmServer {
   readonly asked: AskedOfLlm[] = [];
+  /** Its Batch API; mostly it has none. */
+  batches: BatchEndpoint | null = null;
   private behaviours: LlmBehaviour[] = [];
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -44,13 +47,27 @@ export class LlmServer {
   ) {}
 
   static async start(): Promise<LlmServer> {
-    const server = createServer();
+    // On a busy machine more time passes between two requests than a server keeps a connection open by itself.
+    const server = createServer({ keepAliveTimeout: 0 });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const llm = new LlmServer(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
+        if (!request.url?.endsWith('/chat/completions')) {
+          const { method = '', url = '', headers } = request;
+          if (llm.batches)
+            void llm.batches.handle(
+              method,
+              url,
+              headers['content-type'] ?? '',
+              Buffer.concat(chunks),
+              response,
+            );
+          else response.writeHead(404).end();
+          return;
+        }
         const body = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
         const asked = { ...body, path: request.url, authorization: request.headers.authorization };
         llm.asked.push(asked);

@@ -59,6 +59,7 @@ export class Names {
 
   /** The name word that a token of the conversation stands for, in any case, with a possessive or a small typo. */
   known(key: string): string | undefined {
+    if (this.byWord.size === 0) return undefined;
     if (this.byWord.has(key)) return key;
     const bare = bareName(key, this.lexicon);
     if (this.byWord.has(bare)) return bare;

@@ -57,7 +57,7 @@ export class NameDetector {
       }
     }
     const fluent = isFluent(tokens);
-    const french = isFrench(tokens);
+    const french = tokens.some(({ key }) => key === 'ben') && isFrench(tokens);
     for (let i = 0; i < tokens.length; i += 1) {
       if (taken.has(i) || (french && tokens[i]?.key === 'ben')) continue;
       const spelled = this.reach.spelled(tokens, i);

@@ -20,6 +20,7 @@ export class NameEvidence {
   /** 0..1, as a recognizer's score. */
   score(tokens: readonly Token[], at: number, taken: ReadonlySet<number>, fluent: boolean): number {
     const token = tokens[at] as Token;
+    if (isEveryday(token)) return 0;
     if (token.shape === 'number' || token.key.length < 2 || KINSHIP.has(token.key) || STAYS.has(token.key))
       return 0;
     const key = bareName(token.key, this.lexicon);
@@ -100,6 +101,10 @@ export class NameEvidence {
     return token.known.given >= least || token.known.family >= least;
   }
 }
+
+/** Whether nothing below could make a name of a word, as of most: one of every mouth that hardly anyone is called. */
+const isEveryday = ({ key, shape, known }: Token): boolean =>
+  known.word === 3 && known.given < 2 && !known.region && shape === 'lower' && !key.endsWith('s');
 
 /** Whether most words are known, so that a strange one says something: not so in languages that the lists lack. @param mostStrange share of strange words, of which short texts may have two */
 export function isFluent(tokens: readonly Token[], mostStrange = 1 / 3): boolean {

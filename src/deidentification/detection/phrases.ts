@@ -1,5 +1,13 @@
 import type { Token } from '../passage.js';
 
+/** A phrase that stands somewhere: how many tokens it has, and what it means. */
+interface Found<T> {
+  length: number;
+  value: T;
+}
+
+const NONE: readonly never[] = [];
+
 /** Phrases of folded words, found in a run of tokens by their first word. */
 export class PhraseIndex<T> {
   private readonly byFirst = new Map<string, { words: string[]; value: T }[]>();
@@ -16,11 +24,17 @@ export class PhraseIndex<T> {
   }
 
   /** The longest phrases that start at token `i`: longest first, all that fit. */
-  at(tokens: readonly Token[], i: number): { length: number; value: T }[] {
+  at(tokens: readonly Token[], i: number): readonly Found<T>[] {
     const list = this.byFirst.get(tokens[i]?.key ?? '');
-    if (!list) return [];
-    return list
-      .filter(({ words }) => words.every((word, k) => tokens[i + k]?.key === word))
-      .map(({ words, value }) => ({ length: words.length, value }));
+    if (!list) return NONE;
+    const found: Found<T>[] = [];
+    for (const { words, value } of list)
+      if (fits(words, tokens, i)) found.push({ length: words.length, value });
+    return found;
   }
+}
+
+function fits(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let k = 0; k < words.length; k += 1) if (tokens[at + k]?.key !== words[k]) return false;
+  return true;
 }

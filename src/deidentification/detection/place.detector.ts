@@ -125,6 +125,7 @@ export class PlaceDetector {
 
   /** The last of the strange words after words that say where someone lives or comes from, or -1. */
   private strangeAfterCue(tokens: readonly Token[], from: number, asked: boolean): number {
+    if (!mayBeStrange(tokens[from] as Token)) return -1;
     const boost = this.cue(tokens, from)?.boost ?? 0;
     if (
       !asked &&
@@ -143,7 +144,7 @@ export class PlaceDetector {
       const token = tokens[i] as Token;
       if (SAINTS.has(token.key) && i === from) continue;
       if (i > from && !joins((tokens[i - 1] as Token).gap)) break;
-      const capital = token.shape !== 'lower' && token.cased && !token.opens && token.known.word < 3;
+      const capital = isCapital(token);
       if (token.shape === 'number' || STAYS.has(token.key) || token.known.region) break;
       if (!capital && (token.key.length < 4 || token.known.word > rarest || this.explains(token.key, sure)))
         break;
@@ -179,3 +180,10 @@ export class PlaceDetector {
     );
   }
 }
+
+const isCapital = ({ shape, cased, opens, known }: Token): boolean =>
+  shape !== 'lower' && cased && !opens && known.word < 3;
+
+/** Whether a word can be the first of a place that no list has: most words are too common for it. */
+const mayBeStrange = (token: Token): boolean =>
+  SAINTS.has(token.key) || isCapital(token) || (token.key.length > 3 && token.known.word < 2);

@@ -1,11 +1,11 @@
 import { isNativeError } from 'node:util/types';
 import { Logger } from '@nestjs/common';
 import { SettingsError } from '../../config/settings.js';
-import { BodyTooLarge, limitedFetch } from '../../llm/limited.fetch.js';
+import { BodyTooLarge, limitedFetch } from '../../llm/openai/limited.fetch.js';
+import { Turns } from '../../operations/turns.js';
 import { THRESHOLD } from '../deidentification.types.js';
 import { type PresidioFinding, readAnswer } from './presidio.answer.js';
 import { PresidioError } from './presidio.error.js';
-import { Turns } from './turns.js';
 
 /** Requests in flight at a time, over all conversations. */
 const AT_ONCE = 8;

@@ -52,10 +52,10 @@ const SHAPES = { lower: 0, capital: 1, upper: 3, number: 4 } as const;
 const EVERYDAY = 0;
 const EVERYDAY_NAME = 4;
 
-/** FNV-1a (Fowler, Noll and Vo), in 32 bits. */
-function hashOf(text: string): number {
+/** FNV-1a (Fowler, Noll and Vo), in 32 bits, of a stretch of a text. */
+function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }
 
@@ -189,8 +189,8 @@ export class PassageFeatures {
       kind: kindOf(token, word, Math.max(given, stemGiven), family, place, region),
       shape,
       gap: gapOf(token.gap),
-      suffix: hashOf(key.slice(-3)),
-      prefix: hashOf(key.slice(0, 3)),
+      suffix: hashOf(key, Math.max(0, key.length - 3)),
+      prefix: hashOf(key, 0, Math.min(3, key.length)),
       length: Math.min(key.length, 12),
       plural: stemKnown ? 1 + stemGiven + 4 * stemKnown.word : 0,
       rule,
@@ -221,7 +221,7 @@ function kindOf(
 function lettersOf(key: string): number[] {
   const marked = `^${key.slice(0, 12)}$`;
   return Array.from({ length: Math.max(0, marked.length - 2) }, (_, i) =>
-    feature(36, hashOf(marked.slice(i, i + 3))),
+    feature(36, hashOf(marked, i, i + 3)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 export interface RetryOptions {
   /** How often a request is sent at most. */
@@ -9,7 +9,7 @@ export interface RetryOptions {
   deadline?: number;
   /** Milliseconds before the second attempt; each later wait is twice as long. */
   firstWait?: number;
-  /** Milliseconds that no wait exceeds, whatever a server asks for. */
+  /** Milliseconds that no wait exceeds: a server that asks for more is not asked again. */
   longestWait?: number;
 }
 
@@ -19,7 +19,7 @@ export class RetryingClient implements LlmClient {
 
   constructor(
     private readonly inner: LlmClient,
-    { attempts = 3, deadline = 120_000, firstWait = 500, longestWait = 5_000 }: RetryOptions = {},
+    { attempts = 3, deadline = 120_000, firstWait = 500, longestWait = 30_000 }: RetryOptions = {},
   ) {
     this.options = { attempts, deadline, firstWait, longestWait };
   }
@@ -38,7 +38,9 @@ export class RetryingClient implements LlmClient {
         stopIfAborted();
         if (!(error instanceof LlmError) || !error.transient) throw error;
         if (attempt === this.options.attempts) throw error;
-        await sleep(this.waitAfter(error, attempt), undefined, { signal }).catch(stopIfAborted);
+        const wait = this.waitAfter(error, attempt);
+        if (wait > this.options.longestWait) throw error;
+        await sleep(wait, undefined, { signal }).catch(stopIfAborted);
       }
     }
   }
@@ -46,7 +48,7 @@ export class RetryingClient implements LlmClient {
   /** Milliseconds, somewhat at random so that many workers do not come back at the same moment. */
   private waitAfter({ retryAfter }: LlmError, attempt: number): number {
     const { firstWait, longestWait } = this.options;
-    const wait = retryAfter ?? firstWait * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-    return Math.min(wait, longestWait);
+    const own = firstWait * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+    return retryAfter ?? Math.min(own, longestWait);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 import { RetryingClient, type RetryOptions } from './retrying.client.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
@@ -35,14 +35,19 @@ describe('the retrying client', () => {
     },
   );
 
-  it.each(['unauthorised', 'bad_request', 'too_long', 'refused', 'timeout', 'paused'] as const)(
-    'does not ask again after %s',
-    async (code) => {
-      const inner = new Failing([new LlmError(code)]);
-      await expect(new RetryingClient(inner, quick).complete(request)).rejects.toMatchObject({ code });
-      expect(inner.calls).toBe(1);
-    },
-  );
+  it.each([
+    'unauthorised',
+    'bad_request',
+    'too_long',
+    'refused',
+    'timeout',
+    'paused',
+    'over_budget',
+  ] as const)('does not ask again after %s', async (code) => {
+    const inner = new Failing([new LlmError(code)]);
+    await expect(new RetryingClient(inner, quick).complete(request)).rejects.toMatchObject({ code });
+    expect(inner.calls).toBe(1);
+  });
 
   it('gives up after its attempts, with the last reason', async () => {
     const inner = new Failing([
@@ -56,10 +61,18 @@ describe('the retrying client', () => {
     expect(inner.calls).toBe(3);
   });
 
-  it('never waits longer than its longest wait, though a server asks for 90 seconds', async () => {
+  it('waits as long as a server asks, no less', async () => {
+    const inner = new Failing([new LlmError('rate_limited', 429, 40)]);
+    const began = performance.now();
+    await expect(new RetryingClient(inner, { firstWait: 1 }).complete(request)).resolves.toEqual(answer);
+    expect(performance.now() - began).toBeGreaterThan(38);
+  });
+
+  it('gives up at once where a server asks for more than its longest wait', async () => {
     const inner = new Failing([new LlmError('rate_limited', 429, 90_000)]);
-    const client = new RetryingClient(inner, { longestWait: 5, deadline: 2_000 });
-    await expect(client.complete(request)).resolves.toEqual(answer);
+    const asking = new RetryingClient(inner, { longestWait: 5_000 }).complete(request);
+    await expect(asking).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 90_000 });
+    expect(inner.calls).toBe(1);
   });
 
   it('ends all attempts and waits at its total deadline', async () => {

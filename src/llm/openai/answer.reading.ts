@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LlmError } from './llm.error.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmUsage } from '../llm.types.js';
 
 /** The part of a chat completion that is used; servers add much else, and leave much out. */
 const completionSchema = z.object({
@@ -21,24 +22,46 @@ const completionSchema = z.object({
     .catch(null),
 });
 
-export type Completion = z.output<typeof completionSchema>;
+type Completion = z.output<typeof completionSchema>;
 
 /**
  * A chat completion from what the HTTP client read: an object, or a text where the server named no JSON as
  * its content type.
  * @throws LlmError no_completion
  */
-export function readCompletion(body: unknown): Completion {
+function readCompletion(body: unknown): Completion {
   const parsed = completionSchema.safeParse(typeof body === 'string' ? parseJson(body) : body);
   if (!parsed.success) throw new LlmError('no_completion');
   return parsed.data;
 }
 
 /**
- * The JSON that a completion holds, in the shape asked for.
- * @throws LlmError refused, truncated, malformed, wrong_shape
+ * The answer in the body of a response.
+ * @param asked the model's name where it does not give its own
+ * @throws LlmError no_completion, refused, truncated, malformed, wrong_shape; with what it has cost all the same
  */
-export function readValue<T>({ choices }: Completion, schema: z.ZodType<T>): T {
+export function readAnswer<T>(body: unknown, schema: z.ZodType<T>, asked: string): LlmAnswer<T> {
+  const completion = readCompletion(body);
+  const usage = usageOf(completion);
+  try {
+    return { value: readValue(completion, schema), model: completion.model ?? asked, usage };
+  } catch (error) {
+    if (error instanceof LlmError) error.usage = usage;
+    throw error;
+  }
+}
+
+/** The tokens that a response says it took, or null. */
+export function readUsage(body: unknown): LlmUsage | null {
+  const parsed = completionSchema.safeParse(body);
+  return parsed.success ? usageOf(parsed.data) : null;
+}
+
+function usageOf({ usage }: Completion): LlmUsage | null {
+  return usage ? { prompt: usage.prompt_tokens, completion: usage.completion_tokens } : null;
+}
+
+function readValue<T>({ choices }: Completion, schema: z.ZodType<T>): T {
   const { finish_reason: reason, message } = choices[0]!;
   if (message.refusal || reason === 'content_filter') throw new LlmError('refused');
   if (reason === 'length') throw new LlmError('truncated');
@@ -66,7 +89,7 @@ function findJson(content: string): unknown {
 }
 
 /** Undefined where a text is not JSON. The parser's own error is dropped, for it quotes the text. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,13 +1,12 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { z } from 'zod';
-import { readCompletion, readValue } from './answer.reading.js';
-import { withVersion } from './base.url.js';
-import { limitedFetch } from './limited.fetch.js';
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { readAnswer } from './answer.reading.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 import { namedError, refusesParameter } from './openai.errors.js';
+import { type Endpoint, openAi } from './openai.sdk.js';
 
 /** How an answer's shape is asked for: by a strict schema, as any JSON, or by words alone. */
 const FORMATS = ['json_schema', 'json_object', 'text'] as const;
@@ -24,19 +23,13 @@ const FORMAT = /response.?format|json.?(?:schema|object|mode)|schema|grammar|str
 /** No right answer comes near this many bytes. */
 const MOST_BYTES = 1_000_000;
 
-export interface OpenAiClientOptions {
-  /** Base address, with or without its `/v1`. */
-  baseUrl: string;
-  apiKey: string;
+export interface OpenAiClientOptions extends Endpoint {
   model: string;
   /** Milliseconds for one answer, from the request to its last byte; default one minute. */
   deadline?: number;
 }
 
-/**
- * One attempt at an answer of any endpoint that speaks OpenAI's chat completions. The `openai` client's own
- * timeout ends with the headers and its retries wait as long as a server says: neither is used.
- */
+/** One attempt at an answer of any endpoint that speaks OpenAI's chat completions. */
 export class OpenAiClient implements LlmClient {
   private readonly client: OpenAI;
   private readonly model: string;
@@ -46,29 +39,19 @@ export class OpenAiClient implements LlmClient {
   private proven = false;
   private readonly schemas = new WeakMap<z.ZodType, ReturnType<typeof zodResponseFormat>>();
 
-  constructor({ baseUrl, apiKey, model, deadline = 60_000 }: OpenAiClientOptions) {
-    this.client = new OpenAI({
-      baseURL: withVersion(baseUrl),
-      apiKey,
-      maxRetries: 0,
-      // Settings are read in one place: nothing is taken from OPENAI_* variables.
-      organization: null,
-      project: null,
-      logLevel: 'off',
-      fetch: limitedFetch(MOST_BYTES),
-    });
+  constructor({ model, deadline = 60_000, ...endpoint }: OpenAiClientOptions) {
+    this.client = openAi(endpoint, MOST_BYTES);
     this.model = model;
     this.deadline = deadline;
   }
 
   async complete<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
-    const completion = readCompletion(await this.send(request));
-    const { model = this.model, usage } = completion;
-    return {
-      value: readValue(completion, request.schema),
-      model,
-      usage: usage ? { prompt: usage.prompt_tokens, completion: usage.completion_tokens } : null,
-    };
+    return readAnswer(await this.send(request), request.schema, this.model);
+  }
+
+  /** What a request looks like on the wire, in the dialect found out by now, for those who send it otherwise. */
+  bodyOf<T>(request: LlmRequest<T>): ChatCompletionCreateParamsNonStreaming {
+    return this.wire(request, this.dialect);
   }
 
   /** The body of the server's answer, asked in the dialect that the server understands, found out once. */

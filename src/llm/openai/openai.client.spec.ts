@@ -14,8 +14,8 @@ import {
   reset,
   stall,
   value,
-} from '../../test/support/llm.server.js';
-import { LlmError } from './llm.error.js';
+} from '../../../test/support/llm.server.js';
+import { LlmError } from '../llm.error.js';
 import { OpenAiClient } from './openai.client.js';
 
 const schema = z.object({ mood: z.string(), note: z.string().nullable() });
@@ -124,6 +124,11 @@ describe('the OpenAI-compatible client', () => {
     const controller = new AbortController();
     server.answer(() => controller.abort(new Error('shutting down')));
     await expect(ask(controller.signal)).rejects.toThrow('shutting down');
+  });
+
+  it('says what an answer has cost that is of no use', async () => {
+    server.answer(content('the texter said private words'));
+    await expect(ask()).rejects.toMatchObject({ code: 'malformed', usage: { prompt: 100, completion: 20 } });
   });
 
   it('takes the conversation to no other address', async () => {

@@ -1,7 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import { APIConnectionError, APIError, APIUserAbortError } from 'openai';
 import { BodyTooLarge } from './limited.fetch.js';
-import { LlmError } from './llm.error.js';
+import { LlmError } from '../llm.error.js';
 
 /** How servers say that the context window is too small, in their codes and messages. */
 const TOO_LONG =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BreakingClient } from './breaking.client.js';
-import { LlmError, type LlmErrorCode } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError, type LlmErrorCode } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
 const answer = { value: 'yes', model: 'test', usage: null };
@@ -66,6 +66,13 @@ describe('the client that leaves an ill endpoint alone', () => {
       expect(await ask()).toBe('answer');
     },
   );
+
+  it('learns nothing from a request that the budget does not hold, for nobody was asked', async () => {
+    await fail(2);
+    await fail(5, 'over_budget');
+    await fail(1);
+    expect(await ask()).toBe('paused');
+  });
 
   it('counts failures in a row only', async () => {
     await fail(2);

@@ -1,5 +1,5 @@
-import { LlmError } from './llm.error.js';
-import type { LlmAnswer, LlmClient, LlmRequest } from './llm.types.js';
+import { LlmError } from '../llm.error.js';
+import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
 
 export interface BreakerOptions {
   /** So many requests in a row must fail by the endpoint's fault. */
@@ -44,8 +44,8 @@ export class BreakingClient implements LlmClient {
       this.recover();
       return answer;
     } catch (error) {
-      // The caller's abort and our own mistakes tell nothing of the endpoint.
-      if (error instanceof LlmError) this.learn(error, isTrial);
+      // The caller's abort, a spent budget and our own mistakes tell nothing of the endpoint.
+      if (error instanceof LlmError && error.asked) this.learn(error, isTrial);
       throw error;
     } finally {
       if (isTrial) this.trying = false;
