@@ -54,4 +54,9 @@ describe('the phrase finder', () => {
     const text = 'my best friend [NAME_1] of 12 elm street died and my lizard lord zorg died';
     expect(phrases(text).join(' ')).not.toMatch(/zorg|elm|NAME|name/);
   });
+
+  it('reads a text without an end in parts', () => {
+    const long = `${'and then he was like whatever and '.repeat(40)} my dog died yesterday`;
+    expect(phrases(long)).toContain('loss of dog');
+  });
 });

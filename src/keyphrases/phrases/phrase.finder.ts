@@ -34,19 +34,36 @@ export class PhraseFinder {
   private readonly index = new PatternIndex(this.frames.map(({ pattern }) => pattern));
 
   find(sentences: readonly Sentence[]): FoundPhrase[] {
+    const stretches = sentences.flatMap(stretchesOf);
     return this.index
-      .matches(sentences.map(({ normalised }) => normalised))
-      .flatMap(({ pattern, line, match }) => phraseIn(sentences[line]!, this.frames[pattern]!, match));
+      .matches(stretches.map(({ text }) => text))
+      .flatMap(({ pattern, line, match }) => phraseIn(stretches[line]!, this.frames[pattern]!, match));
   }
+}
+
+/** Words that are read at once, normalised: a sentence, or a part of a long one. */
+interface Stretch {
+  sentence: Sentence;
+  text: string;
+}
+
+/** Frames look about themselves, which costs the square of a text's length; no fact takes more characters. */
+const LONGEST = 300;
+const PARTS = new RegExp(String.raw`\S.{0,${LONGEST - 1}}(?!\S)|\S{1,${LONGEST}}`, 'gsu');
+
+function stretchesOf(sentence: Sentence): Stretch[] {
+  const { normalised } = sentence;
+  const parts = normalised.length > LONGEST ? (normalised.match(PARTS) ?? []) : [normalised];
+  return parts.map((text) => ({ sentence, text }));
 }
 
 /** A match that begins with its subject. */
 const OWN = /^(?:i|i'?m|i'?ve|j'?ai|je)(?![\p{L}])/u;
 
-function phraseIn(sentence: Sentence, frame: Frame, match: RegExpExecArray): FoundPhrase[] {
-  if (isDenied(sentence.normalised, match.index, match.index + match[0].length)) return [];
+function phraseIn({ sentence, text }: Stretch, frame: Frame, match: RegExpExecArray): FoundPhrase[] {
+  if (isDenied(text, match.index, match.index + match[0].length)) return [];
   const { labels, risk, needsLabel, ofTexter } = frame;
-  if (ofTexter && !OWN.test(match[0]) && isOfAnother(sentence.normalised, match.index)) return [];
+  if (ofTexter && !OWN.test(match[0]) && isOfAnother(text, match.index)) return [];
   return [{ ...frame.wording(slotsOf(match, frame)), sentence, labels, risk, needsLabel }];
 }
 
