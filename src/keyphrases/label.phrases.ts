@@ -3,7 +3,7 @@ import type { Classification } from '../classification/classification.types.js';
 import type { Span } from '../conversations/conversation.types.js';
 import type { Sentence } from '../conversations/utterances.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { isOwnUse } from './concepts/whose.js';
+import { isAsked, isOwnUse } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
 import { spanOf } from './phrases/phrase.finder.js';
 
@@ -22,7 +22,7 @@ const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'abuse_sexual.online_exploitation': ['sexual approaches online', 'sollicitation sexuelle en ligne'],
   depressed: ['low mood', 'humeur basse'],
   'depressed.hopelessness': ['no hope for the future', "aucun espoir pour l'avenir"],
-  'depressed.low_self_worth': ['never feeling good enough', 'jamais se sentir assez bien'],
+  'depressed.low_self_worth': ['feeling bad about self', 'mauvaise image de soi'],
   'anxiety_stress.panic': ['panic felt in the body', 'panique ressentie dans le corps'],
   isolated: ['feeling alone', 'se sentir seul'],
   'bully.online': ['being mistreated online', 'mauvais traitement en ligne'],
@@ -30,8 +30,11 @@ const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'substance_abuse.drugs_vaping': ['own vaping or drug use', 'sa consommation de drogues'],
   'eating_body_image.disordered_eating': ['distress around eating', 'détresse face à la nourriture'],
   'eating_body_image.body_image': ['distress over own body', 'détresse face à son corps'],
-  grief: ['mourning a loved one', "deuil d'un proche"],
+  grief: ['mourning a loss', 'deuil après une perte'],
 };
+
+/** Whether something can be said from a label alone. */
+export const hasPhrase = (label: string): boolean => GENERAL[label] !== undefined;
 
 /** Whether a canonical phrase is the general one of a label. */
 export function isPhraseOf(label: string, phrase: string): boolean {
@@ -81,6 +84,7 @@ export class LabelPhrases {
       if (!phrase || covered.has(id) || labels.some((other) => other.id.startsWith(`${id}.`))) return [];
       if (!isStated(id, said, hits) || (id.startsWith(USE) && !isOwnUse(said))) return [];
       const danger = this.taxonomy.byId(id)?.risk === true ? DANGER : 0;
+      if (danger === 0 && said.every(isAsked)) return [];
       // A bare yes to a question is no evidence to show; what the label rests on beside it is.
       const telling = said.filter(({ filler }) => !filler).map(spanOf);
       const [en, fr] = phrase;

@@ -10,6 +10,7 @@ import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import { breathOf, type Said } from './concepts/said.js';
 import { isAsked, isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
+import { hasPhrase } from './label.phrases.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
 /** Evidence of one phrase: more spans tell a reader no more. */
@@ -106,14 +107,17 @@ function credit({ concept, utterance, sentence, witnessed }: Likeness, backing: 
   return backing === 'same conversation' && !concept.risk ? UNWITNESSED : 0;
 }
 
+/** Whether likeness alone speaks of a danger, for which no general phrase would stand: `she said she has a plan`. */
+const isOnlyWord = ({ concept }: Likeness, backing: Backing): boolean =>
+  concept.risk && backing === 'same words' && !concept.labels.some(hasPhrase);
+
 /** The concepts that each utterance most likely means, where more than likeness speaks for them. */
 function meanings({ cues, likeness, hits, said }: ConceptFindings, held: Held): ConceptMatch[] {
   const cued = new Set(cues.map(({ concept }) => concept));
   const byUtterance = new Map<Utterance, ConceptMatch[]>();
   for (const each of likeness) {
     const backing = backingOf(each, held, hits);
-    const danger = each.concept.risk && backing === 'same words';
-    if (!danger && !cued.has(each.concept) && each.value < NEARLY_SAID) continue;
+    if (!cued.has(each.concept) && !isOnlyWord(each, backing) && each.value < NEARLY_SAID) continue;
     const { least, sure } = LIKENESS[backing];
     const certainty = Math.min(1, (each.value - least) / (sure - least));
     if (certainty < TAKEN) continue;

@@ -1,7 +1,7 @@
 import type { ConceptHit } from '../../classification/cues.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import type { ConceptMatch } from './concept.match.js';
-import { isAsked, isJudged, isOwnUse, speaksOfTexter } from './whose.js';
+import { isAsked, isJudged, isLongAgo, isOwnUse, speaksOfTexter } from './whose.js';
 
 /** How sure a cue is: they are written to be precise. */
 const STRENGTH = 0.8;
@@ -13,11 +13,16 @@ const OWN_STATE =
 /** Concepts of what others say to the texter, who says so best. */
 const TOLD = /\b(?:mocked|insulted|comments)\b/;
 
+/** Concepts of what stays with somebody however long ago it was. */
+const LASTING =
+  /\b(?:loss|lost|losing|death|grief|miscarriage|abandoned|childhood|trauma\w*|moving|moved|adjusting)\b/;
+
 /** A match for each sentence that states a concept's cue: does not deny it, ask about it or say it of somebody else. */
 export function cueMatches(hits: readonly ConceptHit[]): ConceptMatch[] {
   return hits
     .filter(({ concept, denied, voice, sentence }) => {
       if (denied || isAsked(sentence) || (isUse(concept) && !isOwnUse([sentence]))) return false;
+      if (isLongAgo(sentence) && !concept.risk && !LASTING.test(concept.phrase)) return false;
       if (!isOwn(concept)) return true;
       return voice === 'self' && (TOLD.test(concept.phrase) || !isJudged(sentence));
     })

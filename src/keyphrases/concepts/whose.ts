@@ -79,3 +79,12 @@ const JUDGED = new RegExp(
 export function isJudged({ normalised }: Pick<Sentence, 'normalised'>): boolean {
   return JUDGED.test(normalised);
 }
+
+/** A time long past: what was so in grade 4 is not what somebody texts about, unless it is a loss or a harm that stays. */
+const LONG_AGO =
+  /(?<!\p{L})(?:in (?:gr|grade) [1-8](?!\d)|when i was (?:\d{1,2}|little|small|young(?:er)?|a (?:little )?kid)|(?:\d+|a few|many) (?:yrs|years) ago|back in (?:elementary|middle school)|quand j'?(?:[ée]tais|avais) (?:\d{1,2} ans|petite?|jeune|enfant)|au primaire)(?!\p{L})/u;
+
+/** Whether a sentence tells of a time long past. */
+export function isLongAgo({ normalised }: Pick<Sentence, 'normalised'>): boolean {
+  return LONG_AGO.test(normalised);
+}

@@ -116,7 +116,12 @@ export const PETS = new Nouns([
 export const ILLNESSES = new Nouns([
   ['(?:\\w+ )?cancer|chemo|chimio', 'cancer', 'cancer', 'du cancer'],
   ['leukemia|leuk[eé]mie|leuc[eé]mie', 'leukemia', 'leucémie', 'de la leucémie'],
-  ['ms|multiple sclerosis|scl[eé]rose en plaques', 'multiple sclerosis', 'sclérose', 'de la sclérose'],
+  [
+    'ms(?! \\[)|multiple sclerosis|scl[eé]rose en plaques',
+    'multiple sclerosis',
+    'sclérose',
+    'de la sclérose',
+  ],
   ["dementia|alzheimer'?s?|d[eé]mence", 'dementia', 'démence', 'de la démence'],
   ['stroke|avc', 'stroke', 'avc', "de l'avc"],
   ['heart attack|crise cardiaque', 'heart attack', 'crise cardiaque', 'de la crise cardiaque'],
