@@ -117,7 +117,7 @@ export const ILLNESSES = new Nouns([
   ['(?:\\w+ )?cancer|chemo|chimio', 'cancer', 'cancer', 'du cancer'],
   ['leukemia|leuk[eé]mie|leuc[eé]mie', 'leukemia', 'leucémie', 'de la leucémie'],
   [
-    'ms(?! \\[)|multiple sclerosis|scl[eé]rose en plaques',
+    'ms(?!\\.| someone)|multiple sclerosis|scl[eé]rose en plaques',
     'multiple sclerosis',
     'sclérose',
     'de la sclérose',
