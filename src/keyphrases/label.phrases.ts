@@ -13,13 +13,13 @@ import { spanOf } from './phrases/phrase.finder.js';
  */
 const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'suicide.ideation': ['thoughts of ending life', "pensées d'en finir"],
-  'suicide.plan_or_means': ['plan to end life', 'plan pour en finir'],
+  'suicide.plan_or_means': ['means or plan to die', 'moyens ou plan pour mourir'],
   'suicide.attempt': ['attempt to end life', "tentative d'en finir"],
   self_harm: ['hurting self on purpose', 'se blesser volontairement'],
   abuse_physical: ['being physically hurt', 'subir de la violence physique'],
   abuse_emotional: ['being belittled or controlled', 'être rabaissé ou contrôlé'],
   abuse_sexual: ['unwanted sexual contact', 'contact sexuel non désiré'],
-  'abuse_sexual.online_exploitation': ['sexual approaches online', 'sollicitation sexuelle en ligne'],
+  'abuse_sexual.online_exploitation': ['sexual pressure online', 'pression sexuelle en ligne'],
   depressed: ['low mood', 'humeur basse'],
   'depressed.hopelessness': ['no hope for the future', "aucun espoir pour l'avenir"],
   'depressed.low_self_worth': ['feeling bad about self', 'mauvaise image de soi'],
