@@ -166,10 +166,13 @@ export class SubmissionService {
     try {
       await this.store.submitted(id, await this.batches.submit(id, [...lines.values()]));
     } catch (error) {
-      const refused =
-        error instanceof NoBatchesError || (error instanceof LlmError && (error.status ?? 500) < 500);
-      if (!refused) throw error;
-      await this.batches.clearUploaded(id).catch(() => undefined);
+      if (!isRefusal(error)) throw error;
+      try {
+        await this.batches.clearUploaded(id);
+      } catch {
+        // The row stays, so that the next run finds the file and clears it away.
+        throw error;
+      }
       await this.discarded(draft, error);
     }
   }
@@ -180,6 +183,12 @@ export class SubmissionService {
     await this.store.discard(id);
     throw error;
   }
+}
+
+/** Whether an endpoint surely made no batch: after a 408 it may have. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof NoBatchesError) return true;
+  return error instanceof LlmError && (error.status ?? 500) < 500 && error.status !== 408;
 }
 
 /** Whether a result is stale, and the model may say otherwise than it did. */

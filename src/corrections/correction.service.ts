@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 import { ConversationStore } from '../conversations/conversation.store.js';
@@ -34,7 +34,7 @@ export class CorrectionService {
     const transcript = await this.conversations.transcript(id);
     if (!transcript)
       throw new PublicError('NOT_FOUND', 'There is no conversation of this id', 'conversationId');
-    const version = await this.versionOf(this.database.manager, id);
+    const version = await this.analyses.versionOf(id);
     const before = await this.findings(id);
     const corrections = await this.checks.check(input, transcript, before);
     const after = applyCorrections(before, corrections, this.taxonomy);
@@ -44,10 +44,10 @@ export class CorrectionService {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      // Workers claim the row before they read corrections, so none of these can be missed or overwritten.
+      // Workers claim the row before they read corrections, and a backfill compares versions: none of these is lost.
       if (conversation.status !== 'ready' && conversation.status !== 'failed')
         throw new PublicError('CONFLICT', 'The conversation is being analysed: try again when it is ready');
-      if ((await this.versionOf(manager, id)) !== version)
+      if ((await this.analyses.versionOf(id, manager)) !== version)
         throw new PublicError('CONFLICT', 'The conversation has changed meanwhile: look at it again');
       await manager.getRepository(CorrectionEntity).insert(
         corrections.map((correction) => ({
@@ -66,16 +66,6 @@ export class CorrectionService {
         reviewAfterCorrections(conversation.needsReview, before.labels, after.labels, this.taxonomy),
       );
     });
-  }
-
-  /** Changes with every analysis and every correction. */
-  private async versionOf(manager: EntityManager, id: string): Promise<string> {
-    const [row]: { version: string }[] = await manager.query(
-      `SELECT concat(analysed_at, ' ', (SELECT max(id) FROM correction WHERE conversation_id = $1)) AS version
-       FROM conversation WHERE id = $1`,
-      [id],
-    );
-    return row?.version ?? '';
   }
 
   private async findings(conversationId: string): Promise<Findings> {

@@ -9,11 +9,10 @@ import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { cueMatches } from './concepts/concept.cues.js';
 import { ConceptExemplars } from './concepts/concept.exemplars.js';
 import { saidIn } from './concepts/said.js';
-import type { Candidate } from './constraints/candidate.js';
-import { countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
+import { type Checked, countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
 import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
 import { PhraseFinder } from './phrases/phrase.finder.js';
-import { conceptCandidates, phraseCandidates } from './ranking.js';
+import { conceptCandidates, DANGER, phraseCandidates, type SpecificCandidate } from './ranking.js';
 import { LabelPhrases, LAST_RESORT } from './label.phrases.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
 
@@ -44,10 +43,9 @@ export class LocalGenerator implements KeyphraseGenerator {
   }
 
   async generate(transcript: Transcript, classification: Classification): Promise<KeyphraseSet> {
-    const candidates = classification.labels.some(({ id }) => NO_CONCERN.has(id))
-      ? []
-      : await this.candidates(await this.reader.read(transcript), transcript, classification);
-    const { kept, refused } = await this.constraints.check(candidates, transcript);
+    const { kept, refused } = classification.labels.some(({ id }) => NO_CONCERN.has(id))
+      ? { kept: [], refused: [] }
+      : await this.checked(await this.reader.read(transcript), transcript, classification);
     const telling = kept.filter(({ score }, rank) => score >= LAST_RESORT || rank === 0);
     return {
       keyphrases: telling.map(({ text, canonical, evidence, concept }) => ({
@@ -62,23 +60,39 @@ export class LocalGenerator implements KeyphraseGenerator {
     };
   }
 
-  /** What might be said of a conversation, before the constraints; the higher the score, the more telling. */
-  private async candidates(
+  /**
+   * What stands of all that might be said. A danger that no standing phrase of danger speaks for gets its general one,
+   * whatever else was said of its label or was turned away.
+   */
+  private async checked(
+    reading: Reading,
+    transcript: Transcript,
+    classification: Classification,
+  ): Promise<Checked> {
+    const specific = await this.specific(reading, transcript, classification);
+    const first = await this.constraints.check(specific, transcript);
+    const standing = new Set(first.kept.map(({ canonical }) => canonical));
+    const spoken = specific.filter(({ canonical = '', score }) => standing.has(canonical) && score >= DANGER);
+    const covered = new Set(spoken.flatMap(({ labels }) => labels));
+    const general = this.general.candidates(classification, reading.hits, covered, transcript.language);
+    return general.length > 0 ? this.constraints.check([...specific, ...general], transcript) : first;
+  }
+
+  /** What might be said in particular, before the constraints; the higher the score, the more telling. */
+  private async specific(
     { sentences, salient, hits, conceptHits }: Reading,
     { language }: Transcript,
     classification: Classification,
-  ): Promise<Candidate[]> {
+  ): Promise<SpecificCandidate[]> {
     const cues = cueMatches(conceptHits);
     const likeness = await this.exemplars().likeness(salient);
     const said = saidIn(sentences);
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
     const found = this.phrases().find(sentences);
-    const specific = [
+    return [
       ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
       ...phraseCandidates(found, telling, said, classification, language),
     ];
-    const covered = new Set(specific.flatMap((candidate) => candidate.labels));
-    return [...specific, ...this.general.candidates(classification, hits, covered, language)];
   }
 
   private provenance(): Provenance {

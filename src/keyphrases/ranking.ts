@@ -58,8 +58,8 @@ const NEARLY_AS_LIKELY = 0.7;
 const FOUND = 0.62;
 const FOUND_ASIDE = 0.4;
 
-/** What puts phrases of risk first when a risk label holds. */
-const RISK_FIRST = 1;
+/** What puts phrases of danger first when a risk label holds: all others score below it. */
+export const DANGER = 1;
 
 /** A candidate, and the labels that it speaks for. */
 export interface SpecificCandidate extends Candidate {
@@ -173,7 +173,7 @@ function conceptCandidate(
   held: Held,
   language: string,
 ): SpecificCandidate {
-  const first = concept.risk && isSupported(concept, held) ? RISK_FIRST : 0;
+  const first = concept.risk && isSupported(concept, held) ? DANGER : 0;
   return {
     text: language === 'fr' ? concept.fr : concept.phrase,
     canonical: concept.phrase,
@@ -201,7 +201,7 @@ export function phraseCandidates(
     byPhrase.set(phrase.en, [...(byPhrase.get(phrase.en) ?? []), phrase]);
   return [...byPhrase].map(([canonical, all]) => {
     const first = all[0]!;
-    const danger = first.risk && isSupported(first, held) ? RISK_FIRST : 0;
+    const danger = first.risk && isSupported(first, held) ? DANGER : 0;
     return {
       text: (language === 'fr' ? first.fr : null) ?? canonical,
       canonical,

@@ -6,6 +6,7 @@ import {
   type KeyphraseGenerator,
   type KeyphraseSet,
 } from '../keyphrases/keyphrase.types.js';
+import { isPassing } from '../llm/llm.error.js';
 import { omission } from '../llm/pruning/omission.js';
 import { SUMMARISER, type Summariser, type Summary } from '../summaries/summary.types.js';
 
@@ -34,7 +35,9 @@ export class AnalysisService {
     const stages = [classification.provenance, keyphrases.provenance, summary.provenance];
     const leftOut = new Set(stages.flatMap((stage) => stage.leftOut ?? []));
     const prompts = stages.flatMap(({ prompt }) => (prompt ? [prompt] : []));
-    const reason = stages.find(({ degraded }) => degraded)?.reason;
+    const reasons = stages.flatMap(({ degraded, reason }) => (degraded && reason ? [reason] : []));
+    // One that may pass decides whether the model is worth asking again.
+    const reason = reasons.find(isPassing) ?? reasons[0];
     return {
       classification,
       keyphrases,

@@ -55,4 +55,24 @@ describe('the store of analyses', () => {
       ),
     ).toEqual([{ status: 'ready' }]);
   });
+
+  it('leaves what was written while a conversation that nobody claimed was analysed', async () => {
+    await database.source.query(
+      `INSERT INTO conversation (id, content_hash, started_at, language, status, attempts, analysed_at)
+       VALUES ('unclaimed', 'h', now(), 'en', 'ready', 1, now())`,
+    );
+    const store = new AnalysisStore(
+      database.source,
+      new VocabularyService(database.source, smallTaxonomy, new WordEmbedder()),
+      smallTaxonomy,
+    );
+    const indexed = { transcript: chat(['t: hi']), analysis: nothingFound, embedding: null, engine: 'test' };
+    const seen = await store.versionOf('unclaimed');
+    await database.source.query(
+      `UPDATE conversation SET analysed_at = analysed_at + interval '1 second' WHERE id = 'unclaimed'`,
+    );
+    await expect(store.complete('unclaimed', null, indexed, seen)).resolves.toBe(false);
+    const now = await store.versionOf('unclaimed');
+    await expect(store.complete('unclaimed', null, indexed, now)).resolves.toBe(true);
+  });
 });

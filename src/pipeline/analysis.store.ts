@@ -41,9 +41,16 @@ export class AnalysisStore {
    * Makes a claimed conversation `ready`. Does nothing where the claim was lost meanwhile, because then
    * another worker writes the same.
    * @param attempt of the claim; null to replace the result of a conversation that nobody is at work on
+   * @param seen the version that an unclaimed conversation had before it was analysed: where it has been corrected or
+   *   analysed since, that stands
    * @returns whether it was written
    */
-  async complete(id: string, attempt: number | null, indexed: IndexedAnalysis): Promise<boolean> {
+  async complete(
+    id: string,
+    attempt: number | null,
+    indexed: IndexedAnalysis,
+    seen?: string,
+  ): Promise<boolean> {
     const { analysis } = indexed;
     const corrections = await this.database
       .getRepository(CorrectionEntity)
@@ -66,10 +73,21 @@ export class AnalysisStore {
         [id, attempt],
       );
       if (claimed.length === 0) return false;
+      if (attempt === null && (await this.versionOf(id, manager)) !== seen) return false;
       await this.replaceFindings(manager, id, findings, wordingIds);
       await this.updateConversation(manager, id, indexed, findings);
       return true;
     });
+  }
+
+  /** Changes with every analysis and every correction of a conversation. */
+  async versionOf(id: string, manager: EntityManager = this.database.manager): Promise<string> {
+    const [row]: { version: string }[] = await manager.query(
+      `SELECT concat(analysed_at, ' ', (SELECT max(id) FROM correction WHERE conversation_id = $1)) AS version
+       FROM conversation WHERE id = $1`,
+      [id],
+    );
+    return row?.version ?? '';
   }
 
   /** Before the first result that is made with it, the taxonomy is stored whole. */

@@ -17,7 +17,7 @@ export class StoredAnalysisService {
 
   /**
    * @param attempt of the worker's claim; null to replace the result of a conversation that nobody is at work on
-   * @returns whether the result was written: not where the claim was lost, or somebody is at work
+   * @returns whether the result was written: not where the claim was lost, or somebody is or was at work meanwhile
    */
   async make(
     id: string,
@@ -25,9 +25,10 @@ export class StoredAnalysisService {
     transcript: Transcript,
     signal?: AbortSignal,
   ): Promise<boolean> {
+    const seen = attempt === null ? await this.analyses.versionOf(id) : undefined;
     const analysis = await this.analysis.analyse(transcript, signal);
     const embedding = await this.presenting.embed(transcript);
     const engine = await this.engine.name();
-    return this.analyses.complete(id, attempt, { transcript, analysis, embedding, engine });
+    return this.analyses.complete(id, attempt, { transcript, analysis, embedding, engine }, seen);
   }
 }

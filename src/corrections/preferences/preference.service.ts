@@ -74,7 +74,7 @@ export class PreferenceService {
     const quotes = evidence.map(({ message, start, end }) => (textOf.get(message) ?? '').slice(start, end));
     if ([...quotes, before, after].some((text) => this.deidentification.findsIdentifier(text))) return null;
     return {
-      prompt: madeFrom?.prompt?.split(' ').find((reference) => reference.startsWith('keyphrases@')) ?? null,
+      prompt: promptOf(madeFrom),
       language,
       evidence: quotes,
       chosen: after,
@@ -107,4 +107,10 @@ export class PreferenceService {
     );
     return groupBy(rows, ({ conversationId }) => conversationId);
   }
+}
+
+/** The prompt that a phrase came of; null where none did, or where the local engine may have written it in part. */
+function promptOf(madeFrom: Provenance | null): string | null {
+  if (!madeFrom || madeFrom.degraded) return null;
+  return madeFrom.prompt?.split(' ').find((reference) => reference.startsWith('keyphrases@')) ?? null;
 }

@@ -69,7 +69,8 @@ export const HARM_FRAMES: readonly Frame[] = [
   ),
   ...stated(
     as('threats to keep silent', 'menaces pour imposer le silence'),
-    { labels: ['abuse_sexual', 'abuse_physical', 'abuse_emotional'], risk: true, needsLabel: true },
+    // No risk of its own: what is to be kept silent is the danger, and needs its own phrase.
+    { labels: ['abuse_sexual', 'abuse_physical', 'abuse_emotional'], needsLabel: true },
     String.raw`${NOT_THEIRS}(?:he|she|they|{kin}) ${ADV}(?:says?|said|told me|tells me|swore) (?:that )?if i (?:ever )?(?:tell|told|say anything|say something|talk|report)(?: \S+){0,5}? (?:(?:the|our|my) family|he'?ll|he will|she'?ll|she will|they'?ll|they will|i'?ll|i will|we'?ll|we will|i'?d|we'?d|my (?:brothers?|sisters?|siblings))(?! (?:(?:have|need|want) to|help|feel|listen|hate me|be mad|never|stop being|believe|understand|be (?:ok|okay|safe|fine|better|proud|able|happy)|get (?:help|support)))`,
     String.raw`(?:il|elle|{kin}) (?:m'a dit|me dit|dit) que si (?:je (?:le |la |en )?(?:parle|dis)|j'en parle)(?: \S+){0,4}? (?:la famille|je vais|on va|il va|elle va|ils vont)`,
   ),
