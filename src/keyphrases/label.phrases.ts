@@ -30,7 +30,6 @@ const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'substance_abuse.drugs_vaping': ['own vaping or drug use', 'sa consommation de drogues'],
   'eating_body_image.disordered_eating': ['distress around eating', 'détresse face à la nourriture'],
   'eating_body_image.body_image': ['distress over own body', 'détresse face à son corps'],
-  grief: ['mourning a loss', 'deuil après une perte'],
 };
 
 /** Whether something can be said from a label alone. */
