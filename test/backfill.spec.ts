@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { NoBatchesError } from '../src/llm/openai/openai.batches.js';
 import { askedAtOnce, but, dataOf, good, right, secret, TestBackfill } from './support/backfill.js';
+import { refusing } from './support/batch.endpoint.js';
 import { runCli } from './support/cli.js';
 
 /** A prompt, whatever its present version. */
@@ -23,6 +24,7 @@ describe('a backfill by the Batch API', () => {
       conversations: 2,
       requests: 6,
       unasked: 0,
+      failed: 0,
       overBudget: false,
     });
     expect(await backfill.advance()).toMatchObject([{ state: 'waiting', requests: 6, done: 0 }]);
@@ -70,25 +72,6 @@ describe('a backfill by the Batch API', () => {
     expect(await backfill.submit()).toMatchObject({ batches: 0 });
     expect(backfill.endpoint.batches).toHaveLength(1);
     expect(await backfill.results()).toEqual([{ id: 'a', ...good }]);
-  });
-
-  it('plans anew what never reached the endpoint, and gives back what was set aside for it', async () => {
-    await backfill.boot({ LLM_DAILY_TOKENS: '100000' });
-    await backfill.stored('a');
-    await backfill.shut();
-    await backfill.boot({ LLM_DAILY_TOKENS: '100000' });
-    const before = await backfill.used();
-    const id = await backfill.store.begin();
-    await backfill.store.add(id, 'a');
-    const [{ day }] = (await backfill.query<{ day: string }>('SELECT day::text AS day FROM llm_day')) as [
-      { day: string },
-    ];
-    await backfill.store.seal(id, 3, { day, tokens: { prompt: 20, completion: 10 } });
-    expect(await backfill.advance()).toMatchObject([{ state: 'held' }]);
-    await backfill.query(`UPDATE llm_batch SET due_at = now()`);
-    expect(await backfill.advance()).toEqual([{ state: 'discarded', id }]);
-    expect(await backfill.used()).toBe(before - 30);
-    expect(await backfill.submit()).toMatchObject({ batches: 1, conversations: 1 });
   });
 
   it('asks at once what the batch answered badly or not, and takes a refusal for an answer', async () => {
@@ -202,24 +185,43 @@ describe('a backfill by the Batch API', () => {
 
   it('is one command that goes on where it stopped', async () => {
     await backfill.boot();
-    await backfill.stored('a');
+    await backfill.stored('a', 'b');
     await backfill.shut();
-    const run = (...args: string[]) =>
-      runCli(['backfill', ...args], { ...backfill.environment, DATA_DIR: backfill.folder.path });
-    const first = await run('--no-wait');
-    expect({ status: first.status, stderr: first.stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(first.stdout)).toMatchObject({
-      submitted: { batches: 1, conversations: 1 },
-      stored: 0,
-      waiting: [{ state: 'waiting', requests: 3, done: 0 }],
+    const run = async (...args: string[]) => {
+      const { status, stdout, stderr } = await runCli(['backfill', ...args], {
+        ...backfill.environment,
+        DATA_DIR: backfill.folder.path,
+      });
+      return { status, stderr, printed: JSON.parse(stdout) as unknown };
+    };
+    const batch = { batches: 1, conversations: 1 };
+    const waiting = { state: 'waiting', requests: 3, done: 0 };
+    expect(await run('--no-wait', '--limit', '1')).toMatchObject({
+      status: 0,
+      stderr: '',
+      printed: { submitted: batch, stored: 0, failed: 0, waiting: [waiting] },
     });
-    const second = run();
-    while (!backfill.server.asked.some((_, index) => index === 1)) await new Promise(setImmediate);
+    // One batch that fails keeps no other from being collected.
     backfill.endpoint.end(right);
-    const { status, stdout, stderr } = await second;
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toMatchObject({ submitted: { batches: 0 }, stored: 1, left: {}, waiting: [] });
+    backfill.endpoint.onAsked = refusing(/^GET .*batch_2$/, 400);
+    expect(await run('--no-wait')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Batch \S+ is not collected, and kept: .* \(status 400\)\n$/),
+      printed: { submitted: batch, stored: 0, failed: 1, waiting: [waiting] },
+    });
+    backfill.endpoint.onAsked = null;
+    const last = run();
+    while (!backfill.server.asked.some((_, index) => index === 3)) await new Promise(setImmediate);
+    backfill.endpoint.end(right);
+    expect(await last).toMatchObject({
+      status: 0,
+      stderr: '',
+      printed: { submitted: { batches: 0 }, stored: 2, left: {}, failed: 0, waiting: [] },
+    });
     await backfill.boot();
-    expect(await backfill.results()).toEqual([{ id: 'a', ...good }]);
+    expect(await backfill.results()).toEqual([
+      { id: 'a', ...good },
+      { id: 'b', ...good },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { PipelineModule } from '../pipeline/pipeline.module.js';
 import { StalenessModule } from '../staleness/staleness.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { BackfillStore } from './backfill.store.js';
+import { BatchContentStore } from './batch.content.store.js';
 import { BatchedModelModule } from './batched.model.module.js';
 import { CollectionService } from './collection.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -19,7 +20,7 @@ import { SubmissionService } from './submission.service.js';
     StalenessModule,
     TaxonomyModule,
   ],
-  providers: [BackfillStore, SubmissionService, CollectionService],
+  providers: [BackfillStore, BatchContentStore, SubmissionService, CollectionService],
   exports: [BackfillStore, SubmissionService, CollectionService],
 })
 export class BackfillModule {}

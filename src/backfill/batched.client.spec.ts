@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { LlmError } from '../llm/llm.error.js';
+import { LlmError, type LlmErrorCode } from '../llm/llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest } from '../llm/llm.types.js';
 import type { BatchResult } from '../llm/openai/openai.batches.js';
-import { BatchedClient, NotInBatchError, type Planned, promptOf } from './batched.client.js';
+import {
+  AskedInVainError,
+  BatchedClient,
+  NotInBatchError,
+  type Planned,
+  promptOf,
+} from './batched.client.js';
 
 const schema = z.object({ words: z.array(z.string()) });
 const request = (user: string, followsUp = false): LlmRequest<{ words: string[] }> => ({
@@ -21,9 +27,11 @@ const completion = (content: string) => ({
 /** Answers at once, and notes what it was asked. */
 class Live implements LlmClient {
   readonly asked: string[] = [];
+  fault: LlmErrorCode | null = null;
 
   complete<T>({ user, schema: shape }: LlmRequest<T>): Promise<LlmAnswer<T>> {
     this.asked.push(user);
+    if (this.fault) return Promise.reject(new LlmError(this.fault));
     return Promise.resolve({ value: shape.parse({ words: ['live'] }), model: 'live-1', usage: null });
   }
 }
@@ -77,6 +85,7 @@ describe('the client of a backfill', () => {
     ['was answered in another shape', { body: completion('{"words":7}') }],
     ['was no completion', { body: { error: 'private words' } }],
     ['failed for the moment', { error: new LlmError('rate_limited', 429) }],
+    ['failed because the key was revoked meanwhile', { error: new LlmError('unauthorised', 401) }],
     ['expired', null],
   ])('asks at once what %s, where the batch answered the rest', async (_, result) => {
     const results = answered(await client.plan(() => analysis('a', 'b')), { b: result });
@@ -88,6 +97,32 @@ describe('the client of a backfill', () => {
     const results = answered(await client.plan(() => analysis('a')), { a: { error } });
     await expect(client.answering(results, () => analysis('a'))).rejects.toBe(error);
     expect(live.asked).toEqual([]);
+  });
+
+  it.each<LlmErrorCode>([
+    'unreachable',
+    'timeout',
+    'rate_limited',
+    'unavailable',
+    'unauthorised',
+    'not_found',
+    'no_completion',
+    'paused',
+    'over_budget',
+  ])('fails as no engine takes for an answer where what rests on answers is %s', async (code) => {
+    const results = answered(await client.plan(() => analysis('a')));
+    live.fault = code;
+    const failed = client.answering(results, () => analysis('a'));
+    await expect(failed).rejects.toThrow(AskedInVainError);
+    await expect(failed).rejects.toMatchObject({ code });
+    await expect(failed).rejects.not.toBeInstanceOf(LlmError);
+  });
+
+  it('leaves what the model itself did with a conversation to the engines', async () => {
+    const results = answered(await client.plan(() => analysis('a')));
+    live.fault = 'refused';
+    await expect(client.answering(results, () => analysis('a'))).rejects.toMatchObject({ code: 'refused' });
+    await expect(client.answering(results, () => analysis('a'))).rejects.toBeInstanceOf(LlmError);
   });
 
   it('asks nobody about what the batch answered nothing of', async () => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readAnswer } from '../llm/openai/answer.reading.js';
 import { emptiestAnswer } from '../llm/emptiest.answer.js';
-import { LlmError } from '../llm/llm.error.js';
+import { isPassing, LlmError, type LlmErrorCode } from '../llm/llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest } from '../llm/llm.types.js';
 import type { BatchResult } from '../llm/openai/openai.batches.js';
 import { requestKey } from '../llm/request.key.js';
@@ -17,6 +17,18 @@ type Scope =
 /** A batch does not hold what an analysis asks first: it expired there, or the conversation has changed since. */
 export class NotInBatchError extends Error {
   override readonly name = 'NotInBatchError';
+}
+
+/**
+ * The endpoint or the budget was at fault when an analysis asked at once what its batch could not be asked. No engine
+ * takes it for an answer, so that no local result is put in the place of what is there.
+ */
+export class AskedInVainError extends Error {
+  override readonly name = 'AskedInVainError';
+
+  constructor(readonly code: LlmErrorCode) {
+    super(new LlmError(code).message);
+  }
 }
 
 /**
@@ -42,7 +54,10 @@ export class BatchedClient implements LlmClient {
     return planned;
   }
 
-  /** @throws NotInBatchError where the results hold nothing of what the analysis asks */
+  /**
+   * @throws NotInBatchError where the results hold nothing of what the analysis asks
+   * @throws AskedInVainError where what rests on the results could not be asked
+   */
   answering<T>(results: Results, analysis: () => Promise<T>): Promise<T> {
     return this.scopes.run({ kind: 'answering', results, answered: false }, analysis);
   }
@@ -59,16 +74,24 @@ export class BatchedClient implements LlmClient {
     const result = scope.results.get(id);
     if (!result && !request.followsUp && !scope.answered) throw new NotInBatchError();
     scope.answered ||= result !== undefined;
-    return (result && this.answerOf(result, request)) ?? this.live.complete(request);
+    return (result && this.answerOf(result, request)) ?? this.askAtOnce(request);
   }
 
-  /** Null where asking again may help. */
+  private async askAtOnce<T>(request: LlmRequest<T>): Promise<LlmAnswer<T>> {
+    try {
+      return await this.live.complete(request);
+    } catch (error) {
+      throw error instanceof LlmError && isPassing(error.code) ? new AskedInVainError(error.code) : error;
+    }
+  }
+
+  /** Null where asking again may help: the model's answer was no good, or the endpoint gave none for its own reasons. */
   private answerOf<T>(result: BatchResult, { schema }: LlmRequest<T>): LlmAnswer<T> | null {
     try {
       if ('error' in result) throw result.error;
       return readAnswer(result.body, schema, this.model);
     } catch (error) {
-      if (error instanceof LlmError && error.transient) return null;
+      if (error instanceof LlmError && (error.transient || error.endpointIll)) return null;
       throw error;
     }
   }

@@ -1,8 +1,11 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ConversationEntity } from '../conversations/conversation.entity.js';
 
-/** `preparing` until the endpoint has taken it, `answered` once its calls are in the ledger. */
-export type BatchState = 'preparing' | 'submitted' | 'answered';
+/**
+ * `preparing` while it is being filled and nothing of it has left this machine; `sending` while the endpoint alone knows
+ * whether it has it; `submitted` once it is known to; `answered` once its calls are in the ledger.
+ */
+export type BatchState = 'preparing' | 'sending' | 'submitted' | 'answered';
 
 /** A batch of requests at the model's endpoint, without anything of what is asked. Its row goes when all is stored. */
 @Entity('llm_batch')
@@ -18,10 +21,18 @@ export class LlmBatchEntity {
   @Column('text', { name: 'remote_id', nullable: true })
   remoteId!: string | null;
 
+  /** Tells the endpoint and model that it is for from others, as `OpenAiBatches` does; null where nobody noted it. */
+  @Column('text', { nullable: true })
+  endpoint!: string | null;
+
+  /** Since when the endpoint has not known it, or the file of its answers; null while it does. */
+  @Column('timestamptz', { name: 'missing_since', nullable: true })
+  missingSince!: Date | null;
+
   @Column('int', { default: 0 })
   requests!: number;
 
-  /** The day whose budget the tokens below are set aside from, as YYYY-MM-DD in UTC. */
+  /** The one day whose budget the tokens below are set aside from, as YYYY-MM-DD in UTC. */
   @Column('date', { nullable: true })
   day!: string | null;
 
@@ -34,12 +45,16 @@ export class LlmBatchEntity {
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 
-  /** From when a process may take it up: whoever works on it moves this on. */
+  /** Who has it in hand, by a number for each time that anybody takes it up. */
+  @Column('uuid', { nullable: true })
+  holder!: string | null;
+
+  /** From when another may take it up: the holder moves this on. */
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
 }
 
-/** A conversation that a batch is about; the row goes when its result is stored. */
+/** A conversation that a batch is about; the row goes when its result is stored, or given up. */
 @Entity('llm_batch_conversation')
 export class LlmBatchConversationEntity {
   /** A conversation is in one batch at most. */
@@ -57,4 +72,8 @@ export class LlmBatchConversationEntity {
   @ManyToOne(() => LlmBatchEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'batch_id' })
   batch!: Relation<LlmBatchEntity>;
+
+  /** How often its answers did not come to a result for reasons of its own. */
+  @Column('int', { default: 0 })
+  attempts!: number;
 }

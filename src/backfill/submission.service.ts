@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { inParallel } from '../classification/parallel.js';
 import { ConversationStore } from '../conversations/conversation.store.js';
 import type { Transcript } from '../conversations/conversation.types.js';
-import { LEDGER, type Ledger, type Reservation } from '../llm/ledger/ledger.types.js';
 import { isPassing, LlmError } from '../llm/llm.error.js';
 import type { LlmUsage } from '../llm/llm.types.js';
 import { NoBatchesError, OpenAiBatches } from '../llm/openai/openai.batches.js';
@@ -10,10 +9,13 @@ import { OpenAiClient } from '../llm/openai/openai.client.js';
 import { estimatedUsage } from '../llm/ledger/tokens.js';
 import { AnalysisService } from '../pipeline/analysis.service.js';
 import { EngineService } from '../pipeline/engine.service.js';
+import { errorName } from '../pipeline/error.name.js';
 import { StoredAnalysisService } from '../pipeline/stored.analysis.service.js';
 import { StalenessService, type Verdict } from '../staleness/staleness.service.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { BackfillStore } from './backfill.store.js';
+import type { HeldBatch } from './backfill.types.js';
+import { BatchContentStore } from './batch.content.store.js';
 import { BatchedClient, type Planned } from './batched.client.js';
 
 /** Conversations in work at once: enough to keep both embedding threads busy. */
@@ -33,30 +35,34 @@ export interface Submitted {
   requests: number;
   /** Conversations that ask a model nothing, such as greetings: their results are made at once. */
   unasked: number;
+  /** Conversations whose analysis failed before anything was asked; the log names the errors. */
+  failed: number;
   /** Whether the budget of the day held no more. */
   overBudget: boolean;
 }
 
 /** A batch that is being filled. */
 interface Draft {
-  id: string;
+  batch: HeldBatch;
   lines: Map<string, string>;
   characters: number;
-  reservation: Reservation | null;
 }
 
+/** A conversation with what the model is to be asked about it; null where that could not be found out. */
 interface Plan {
   id: string;
   transcript: Transcript | null;
-  planned: Planned;
+  planned: Planned | null;
 }
 
 /** Puts the conversations whose results the model is to make anew into batches, and submits them. */
 @Injectable()
 export class SubmissionService {
+  private readonly logger = new Logger('Backfill');
+
   constructor(
-    @Inject(LEDGER) private readonly ledger: Ledger,
     private readonly store: BackfillStore,
+    private readonly content: BatchContentStore,
     private readonly client: BatchedClient,
     private readonly endpoint: OpenAiClient,
     private readonly batches: OpenAiBatches,
@@ -70,34 +76,42 @@ export class SubmissionService {
 
   /**
    * @param limit conversations at most
-   * @param told of how many conversations are planned
-   * @throws NoBatchesError, LlmError; what was submitted before stays so
+   * @param progress given how many conversations are planned
+   * @throws NoBatchesError, LlmError, LostBatchError; what was submitted before stays so
    */
   async submit(
     limit = Infinity,
-    told: (conversations: number) => void = () => {},
+    progress: (conversations: number) => void = () => {},
     { requests: most = 10_000, characters: longest = 50_000_000 }: BatchLimits = {},
   ): Promise<Submitted> {
-    const counts: Submitted = { batches: 0, conversations: 0, requests: 0, unasked: 0, overBudget: false };
+    const counts = { batches: 0, conversations: 0, requests: 0, unasked: 0, failed: 0, overBudget: false };
     const plans = this.plans();
+    // The one that did not go into a batch of the day before.
+    let next: Plan | undefined;
     const fill = async (draft: Draft): Promise<boolean> => {
       while (counts.conversations < limit && !counts.overBudget) {
-        const next = await plans.next();
-        if (next.done) return false;
-        const outcome = await this.put(next.value, draft);
+        const plan = next ?? (await plans.next()).value;
+        next = undefined;
+        if (!plan) return false;
+        const outcome = await this.put(plan, draft);
+        if (outcome === 'other_day') {
+          next = plan;
+          return true;
+        }
         if (outcome === 'over_budget') counts.overBudget = true;
-        if (outcome === 'unasked') counts.unasked += 1;
-        if (outcome === 'added') told((counts.conversations += 1));
+        if (outcome === 'unasked' || outcome === 'failed') counts[outcome] += 1;
+        if (outcome === 'added') progress((counts.conversations += 1));
         if (draft.lines.size >= most || draft.characters >= longest) return true;
       }
       return false;
     };
     try {
       for (let more = true; more;) {
-        const draft = { id: await this.store.begin(), lines: new Map(), characters: 0, reservation: null };
-        await this.store.holding(draft.id, async () => {
-          more = await fill(draft).catch((error: unknown) => this.discarded(draft, error));
-          if (draft.lines.size === 0) return this.store.discard(draft.id);
+        const batch = await this.store.begin(this.batches.fingerprint);
+        const draft: Draft = { batch, lines: new Map(), characters: 0 };
+        await this.store.holding(batch, async () => {
+          more = await fill(draft).catch((error: unknown) => this.discarded(batch, error));
+          if (draft.lines.size === 0) return this.store.discard(batch);
           await this.send(draft);
           counts.batches += 1;
           counts.requests += draft.lines.size;
@@ -114,38 +128,42 @@ export class SubmissionService {
     const engine = await this.engine.name();
     for await (const verdicts of this.staleness.examine(this.taxonomy, engine)) {
       const stale = verdicts.filter(isWorthAsking).map(({ result }) => result.id);
-      yield* inParallel(await this.store.free(stale), AT_ONCE, (id) => this.plan(id));
+      yield* inParallel(await this.content.free(stale), AT_ONCE, (id) => this.plan(id));
     }
   }
 
   private async plan(id: string): Promise<Plan> {
     const transcript = await this.conversations.transcript(id);
-    const planned: Planned = transcript
-      ? await this.client.plan(() => this.analysis.analyse(transcript))
-      : new Map();
+    if (!transcript) return { id, transcript, planned: null };
+    const planned = await this.unlessFailed(() => this.client.plan(() => this.analysis.analyse(transcript)));
     return { id, transcript, planned };
+  }
+
+  /** One conversation whose analysis fails keeps no other from its batch. */
+  private async unlessFailed<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.logger.error(`The analysis of a conversation failed: ${errorName(error)}`);
+      return null;
+    }
   }
 
   /** Puts a conversation into a batch, where the budget of the day holds it. */
   private async put(
     { id, transcript, planned }: Plan,
     draft: Draft,
-  ): Promise<'added' | 'unasked' | 'passed' | 'over_budget'> {
+  ): Promise<'added' | 'unasked' | 'failed' | 'passed' | 'over_budget' | 'other_day'> {
     if (!transcript) return 'passed';
+    if (!planned) return 'failed';
     if (planned.size === 0) {
-      await this.analyses.make(id, null, transcript);
-      return 'unasked';
+      const made = await this.unlessFailed(() => this.analyses.make(id, null, transcript));
+      return made === null ? 'failed' : 'unasked';
     }
-    if (!(await this.store.add(draft.id, id))) return 'passed';
     const fresh = [...planned].filter(([key]) => !draft.lines.has(key));
-    const reservation = await this.ledger.reserve(sum(fresh.map(([, request]) => estimatedUsage(request))));
-    if (!reservation) {
-      await this.store.drop(id);
-      return 'over_budget';
-    }
-    // A batch that is filled over midnight counts for the day that it was begun on.
-    const { day, tokens } = draft.reservation ?? { ...reservation, tokens: sum([]) };
-    draft.reservation = { day, tokens: sum([tokens, reservation.tokens]) };
+    const tokens = sum(fresh.map(([, request]) => estimatedUsage(request)));
+    const outcome = await this.store.add(draft.batch, id, fresh.length, tokens);
+    if (outcome !== 'added') return outcome;
     for (const [key, request] of fresh) {
       const line = JSON.stringify({
         custom_id: key,
@@ -156,15 +174,18 @@ export class SubmissionService {
       draft.lines.set(key, line);
       draft.characters += line.length;
     }
-    return 'added';
+    return outcome;
   }
 
   /** A failure that leaves open whether the endpoint has the batch leaves its row, too: the next run looks for it. */
-  private async send(draft: Draft): Promise<void> {
-    const { id, lines, reservation } = draft;
-    if (reservation) await this.store.seal(id, lines.size, reservation);
+  private async send({ batch, lines }: Draft): Promise<void> {
+    const { id } = batch;
+    await this.store.sending(batch);
     try {
-      await this.store.submitted(id, await this.batches.submit(id, [...lines.values()]));
+      const file = await this.batches.upload(id, [...lines.values()]);
+      // Whoever has taken the batch over has not found it at the endpoint, and must not find two.
+      await this.store.renew(batch).catch((error: unknown) => this.withoutFile(file, error));
+      await this.store.submitted(batch, await this.batches.create(id, file));
     } catch (error) {
       if (!isRefusal(error)) throw error;
       try {
@@ -173,14 +194,19 @@ export class SubmissionService {
         // The row stays, so that the next run finds the file and clears it away.
         throw error;
       }
-      await this.discarded(draft, error);
+      await this.discarded(batch, error);
     }
   }
 
+  /** @throws error, once a file that is of no use is deleted, where that can be done */
+  private async withoutFile(file: string, error: unknown): Promise<never> {
+    await this.batches.delete(file).catch(() => undefined);
+    throw error;
+  }
+
   /** @throws error, once the batch that did not come about is forgotten and what it set aside is given back */
-  private async discarded({ id, lines, reservation }: Draft, error: unknown): Promise<never> {
-    if (reservation) await this.store.seal(id, lines.size, reservation);
-    await this.store.discard(id);
+  private async discarded(batch: HeldBatch, error: unknown): Promise<never> {
+    await this.store.discard(batch);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { BackfillModule } from '../../src/backfill/backfill.module.js';
@@ -58,11 +58,18 @@ export class TestBackfill {
     readonly server: LlmServer,
   ) {
     server.batches = this.endpoint;
-    server.answer(byRequest(({ response_format: format }) => answers[format?.json_schema?.name ?? '']?.('')));
+    this.answerAtOnce();
   }
 
   static async start(): Promise<TestBackfill> {
     return new TestBackfill(await folderWithDatabase(), await LlmServer.start());
+  }
+
+  /** Has the endpoint answer rightly what it is asked at once. */
+  answerAtOnce(): void {
+    this.server.answer(
+      byRequest(({ response_format: format }) => answers[format?.json_schema?.name ?? '']?.('')),
+    );
   }
 
   get environment() {
@@ -93,6 +100,10 @@ export class TestBackfill {
     return this.app!.get(BackfillStore);
   }
 
+  get<T>(service: Type<T>): T {
+    return this.app!.get(service);
+  }
+
   query<T>(sql: string): Promise<T[]> {
     return this.app!.get(DataSource).query(sql);
   }
@@ -106,6 +117,42 @@ export class TestBackfill {
     for (const batch of await this.store.batches())
       done.push(await this.app!.get(CollectionService).advance(batch));
     return done;
+  }
+
+  /** Has every process that holds a batch stand still for longer than its hold lasts. */
+  async standStill(): Promise<void> {
+    await this.query('UPDATE llm_batch SET due_at = now()');
+  }
+
+  /**
+   * Has whoever calls a method of a service for the given time die before it, as far as anybody else can tell; all
+   * others find the method as it was.
+   * @returns when that has happened, and what ends the remains, once the test is done
+   */
+  dieBefore<T>(service: Type<T>, method: keyof T, time = 1): { died: Promise<void>; bury: () => void } {
+    const instance = this.get(service);
+    const original = instance[method] as (...given: unknown[]) => unknown;
+    let [calls, bury] = [0, () => {}];
+    const died = new Promise<void>((resolve) => {
+      instance[method] = ((...given: unknown[]) => {
+        if ((calls += 1) < time) return original.apply(instance, given);
+        instance[method] = original as T[keyof T];
+        resolve();
+        return new Promise((_, reject) => (bury = () => reject(new Error('dead'))));
+      }) as T[keyof T];
+    });
+    return { died, bury: () => bury() };
+  }
+
+  /** Forgets all conversations, batches and calls, here and at the endpoint. */
+  async empty(): Promise<void> {
+    for (const table of ['llm_batch', 'conversation', 'llm_call', 'llm_day'])
+      await this.query(`DELETE FROM ${table}`);
+    this.endpoint.files.clear();
+    this.endpoint.batches.length = 0;
+    this.endpoint.lines.length = 0;
+    this.endpoint.onAsked = null;
+    this.answerAtOnce();
   }
 
   /** Stores conversations that were analysed before anybody recorded by what. */

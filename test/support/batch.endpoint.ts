@@ -48,6 +48,8 @@ export class BatchEndpoint {
   readonly lines: BatchLine[] = [];
   /** Called once a batch is taken, before its response is sent: a test may cut the connection here. */
   onTaken: ((response: ServerResponse) => void) | null = null;
+  /** Called with each request before it is understood: a test may answer it here, cut it off, or let time pass. */
+  onAsked: ((asked: string, response: ServerResponse) => void | Promise<void>) | null = null;
   private ids = 0;
 
   /** Ends all batches that are under way. */
@@ -86,6 +88,8 @@ export class BatchEndpoint {
   }
 
   async handle(method: string, url: string, contentType: string, body: Buffer, response: ServerResponse) {
+    await this.onAsked?.(`${method} ${url}`, response);
+    if (response.writableEnded || response.destroyed) return;
     const [, kind, id, part] = /^\/v1\/(files|batches)(?:\/([^/?]+))?(\/content)?(?:\?.*)?$/.exec(url) ?? [];
     const send = (value: unknown) =>
       void response
@@ -157,6 +161,16 @@ export class BatchEndpoint {
     return id;
   }
 }
+
+/** Answers what a pattern fits with a status, as long as it stands. */
+export const refusing =
+  (pattern: RegExp, status: number): BatchEndpoint['onAsked'] =>
+  (asked, response) => {
+    if (pattern.test(asked))
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: { message: 'You sent: private words' } }));
+  };
 
 const isGood = (answer: BatchAnswer) => answer !== 'expired' && !('status' in answer);
 

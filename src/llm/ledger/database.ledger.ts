@@ -115,25 +115,9 @@ export class DatabaseLedger implements Ledger, BeforeApplicationShutdown {
     return { day: block.day, tokens };
   }
 
-  /**
-   * Looks and sets aside in one statement, so that machines which ask at once cannot both take the last tokens.
-   * @param room so many times the tokens must be left
-   */
   private async take(tokens: LlmUsage, room: number): Promise<Block | null> {
-    const { tokens: most, cost, prices } = this.budget;
-    const rows: { day: string; seconds: number }[] = await this.database.query(
-      `INSERT INTO llm_day AS d (day, prompt_tokens, completion_tokens)
-       SELECT (now() AT TIME ZONE 'UTC')::date, $1::bigint, $2::bigint WHERE ${fits('0', '0')}
-       ON CONFLICT (day) DO UPDATE SET
-         prompt_tokens = d.prompt_tokens + excluded.prompt_tokens,
-         completion_tokens = d.completion_tokens + excluded.completion_tokens
-       WHERE ${fits('d.prompt_tokens', 'd.completion_tokens')}
-       RETURNING d.day::text AS day,
-         extract(epoch FROM d.day + 1 - (now() AT TIME ZONE 'UTC'))::float8 AS seconds`,
-      [tokens.prompt, tokens.completion, most, cost, prices?.input ?? 0, prices?.output ?? 0, room],
-    );
-    const [row] = rows;
-    return row ? { day: row.day, left: tokens, until: this.now() + 1000 * row.seconds } : null;
+    const day = await setAside(this.database.manager, this.budget, tokens, room);
+    return day && { day: day.date, left: tokens, until: this.now() + 1000 * day.seconds };
   }
 
   private giveBack(): void {
@@ -153,6 +137,32 @@ function minus(a: LlmUsage, b: LlmUsage): LlmUsage {
 function settled(call: Call, reservation: Reservation | null): Entry {
   const day = reservation?.day ?? null;
   return { call, day, change: reservation ? minus(call.usage, reservation.tokens) : call.usage };
+}
+
+/**
+ * Sets tokens aside from the day that it is in UTC. Looks and sets aside in one statement, so that machines which ask at
+ * once cannot both take the last tokens.
+ * @param room so many times the tokens must be left
+ * @returns the day as YYYY-MM-DD, with the seconds that are left of it; null where its budget does not hold them
+ */
+export async function setAside(
+  manager: EntityManager,
+  { tokens: most, cost, prices }: Budget,
+  tokens: LlmUsage,
+  room = 1,
+): Promise<{ date: string; seconds: number } | null> {
+  const rows: { date: string; seconds: number }[] = await manager.query(
+    `INSERT INTO llm_day AS d (day, prompt_tokens, completion_tokens)
+     SELECT (now() AT TIME ZONE 'UTC')::date, $1::bigint, $2::bigint WHERE ${fits('0', '0')}
+     ON CONFLICT (day) DO UPDATE SET
+       prompt_tokens = d.prompt_tokens + excluded.prompt_tokens,
+       completion_tokens = d.completion_tokens + excluded.completion_tokens
+     WHERE ${fits('d.prompt_tokens', 'd.completion_tokens')}
+     RETURNING d.day::text AS date,
+       extract(epoch FROM d.day + 1 - (now() AT TIME ZONE 'UTC'))::float8 AS seconds`,
+    [tokens.prompt, tokens.completion, most, cost, prices?.input ?? 0, prices?.output ?? 0, room],
+  );
+  return rows[0] ?? null;
 }
 
 /** SQL for: what a day has used and $7 times what is asked for ($1, $2) stay within the budget ($3 to $6). */

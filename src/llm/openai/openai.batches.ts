@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
 import { APIError, toFile } from 'openai';
 import { z } from 'zod';
 import { parseJson } from './answer.reading.js';
 import { LlmError } from '../llm.error.js';
+import { withVersion } from './base.url.js';
 import { namedError } from './openai.errors.js';
 import { type Endpoint, openAi } from './openai.sdk.js';
 
@@ -39,8 +41,8 @@ const batchSchema = z.object({
 /** A batch as its endpoint tells of it. */
 export interface RemoteBatch {
   id: string;
-  /** How it ended; null while it is under way. `gone` where the endpoint knows it no more. */
-  ended: (typeof ENDED)[number] | 'gone' | null;
+  /** How it ended; null while it is under way. */
+  ended: (typeof ENDED)[number] | null;
   /** Milliseconds from its creation to its end, where the endpoint says when that was. */
   took: number;
   /** Requests that are done, well or not. */
@@ -72,31 +74,46 @@ export class NoBatchesError extends Error {
 
 /** The Batch API of endpoints that speak OpenAI's protocol. What is sent and read stays in memory. */
 export class OpenAiBatches {
+  /** Tells address and model from others without naming them: SHA-256 in 43 letters, digits, `-` and `_`. */
+  readonly fingerprint: string;
   private readonly client: OpenAI;
 
-  constructor(endpoint: Endpoint) {
+  constructor({ model, ...endpoint }: Endpoint & { model: string }) {
     this.client = openAi(endpoint, MOST_BYTES);
+    this.fingerprint = createHash('sha256')
+      .update(JSON.stringify([withVersion(endpoint.baseUrl), model]))
+      .digest('base64url');
   }
 
   /**
-   * Uploads requests, each a line of JSON, and has them answered within a day.
-   * @param key ours, by which `find` finds the batch again
-   * @returns the endpoint's id of the batch
+   * Uploads requests, each a line of JSON.
+   * @param key ours, by which the file is found again
+   * @returns the endpoint's id of the file
    * @throws NoBatchesError, LlmError
    */
-  async submit(key: string, lines: readonly string[]): Promise<string> {
+  async upload(key: string, lines: readonly string[]): Promise<string> {
     const file = await toFile(Buffer.from(`${lines.join('\n')}\n`), fileName(key), {
       type: 'application/jsonl',
     });
     const uploaded = await this.ask((signal) =>
       this.client.files.create({ file, purpose: 'batch' }, { signal }),
     ).catch((error: unknown) => {
-      throw error instanceof LlmError && isUnknownPath(error) ? new NoBatchesError() : error;
+      throw isUnknown(error) ? new NoBatchesError() : error;
     });
+    return uploaded.id;
+  }
+
+  /**
+   * Has the requests in a file answered within a day.
+   * @param key ours, by which `find` finds the batch again
+   * @returns the endpoint's id of the batch
+   * @throws LlmError
+   */
+  async create(key: string, file: string): Promise<string> {
     const created = await this.ask((signal) =>
       this.client.batches.create(
         {
-          input_file_id: uploaded.id,
+          input_file_id: file,
           endpoint: '/v1/chat/completions',
           completion_window: '24h',
           metadata: { keyline: key },
@@ -107,7 +124,10 @@ export class OpenAiBatches {
     return read(created).id;
   }
 
-  /** The endpoint's id of the batch that was submitted under a key since `begun`, or null. */
+  /**
+   * The endpoint's id of the batch that was submitted under a key since `begun`, or null where its list does not have it.
+   * @throws LlmError, of an unknown address too: who cannot see the list does not know what is on it
+   */
   async find(key: string, begun: Date): Promise<string | null> {
     const since = (begun.getTime() - SLACK) / 1000;
     return this.ask(async (signal) => {
@@ -118,35 +138,36 @@ export class OpenAiBatches {
         if (created_at < since) return null;
       }
       return null;
-    }).catch(nullWhereGone);
+    });
   }
 
-  /** @throws LlmError */
+  /** @throws LlmError; of an unknown address where the endpoint does not know the batch to whoever has this key */
   async look(id: string): Promise<RemoteBatch> {
-    const found = await this.ask((signal) => this.client.batches.retrieve(id, { signal })).catch(
-      nullWhereGone,
-    );
-    if (found) return read(found);
-    const files = { input: null, output: null, error: null };
-    return { id, ended: 'gone', took: 0, done: 0, files, codes: [] };
+    return read(await this.ask((signal) => this.client.batches.retrieve(id, { signal })));
   }
 
-  /** What a batch that has ended answered, by the requests' own ids; those that expired are not among them. */
+  /**
+   * What a batch that has ended answered, by the requests' own ids; those that expired are not among them.
+   * @throws LlmError; of an unknown address where the endpoint does not know the file of answers that it named
+   */
   async results({ files }: RemoteBatch): Promise<Map<string, BatchResult>> {
+    const texts = [
+      files.output && (await this.content(files.output)),
+      // What failed has cost nothing: without the file it counts as not answered.
+      files.error && (await this.content(files.error).catch(nullWhereGone)),
+    ];
     const results = new Map<string, BatchResult>();
-    for (const file of [files.output, files.error]) {
-      if (!file) continue;
-      const text = await this.ask(async (signal) =>
-        (await this.client.files.content(file, { signal })).text(),
-      ).catch(nullWhereGone);
-      for (const line of text?.split('\n') ?? []) {
-        const parsed = resultSchema.safeParse(parseJson(line));
-        // A line that cannot be read is a request that was not answered.
-        if (parsed.success && parsed.data.response)
-          results.set(parsed.data.custom_id, resultOf(parsed.data.response));
-      }
+    for (const line of texts.flatMap((text) => text?.split('\n') ?? [])) {
+      const parsed = resultSchema.safeParse(parseJson(line));
+      // A line that cannot be read is a request that was not answered.
+      if (parsed.success && parsed.data.response)
+        results.set(parsed.data.custom_id, resultOf(parsed.data.response));
     }
     return results;
+  }
+
+  private content(file: string): Promise<string> {
+    return this.ask(async (signal) => (await this.client.files.content(file, { signal })).text());
   }
 
   /** Deletes the files of a batch at the endpoint. */
@@ -162,8 +183,8 @@ export class OpenAiBatches {
     }).catch(nullWhereGone);
   }
 
-  /** What is gone already need not be deleted. */
-  private async delete(file: string): Promise<void> {
+  /** Deletes a file. What is gone already need not be deleted. */
+  async delete(file: string): Promise<void> {
     await this.ask((signal) => this.client.files.delete(file, { signal })).catch(nullWhereGone);
   }
 
@@ -178,13 +199,19 @@ export class OpenAiBatches {
   }
 }
 
-/** What the endpoint does not know, or has no Batch API for, is not there. */
+/** What is to be deleted, or has nothing that was paid for in it, is not missed. */
 function nullWhereGone(error: unknown): null {
-  if (error instanceof LlmError && isUnknownPath(error)) return null;
+  if (isUnknown(error)) return null;
   throw error;
 }
 
-const isUnknownPath = ({ status }: LlmError) => status === 404 || status === 405;
+/**
+ * Whether an endpoint says that it knows no such thing, or address: it is gone, or belongs to another account, or this is
+ * another endpoint.
+ */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof LlmError && (error.status === 404 || error.status === 405);
+}
 
 const fileName = (key: string) => `keyline-${key}.jsonl`;
 
