@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
+import { IngestionService } from '../src/conversations/ingestion.service.js';
 import { askedAtOnce, but, good, right, TestBackfill } from './support/backfill.js';
 import { refusing } from './support/batch.endpoint.js';
+import { incoming } from './support/conversations.js';
 import { failure } from './support/llm.server.js';
 
 /** Tokens that the endpoint counts for the three questions about one conversation. */
@@ -15,7 +17,10 @@ describe('a backfill that meets a fault', () => {
     backfill = await TestBackfill.start();
     await backfill.boot();
   });
-  beforeEach(() => backfill.empty());
+  beforeEach(async () => {
+    await backfill.query('DROP TRIGGER IF EXISTS fail ON conversation');
+    await backfill.empty();
+  });
   afterAll(() => backfill.close());
 
   /** Good results of the model's by an engine of before. */
@@ -28,6 +33,12 @@ describe('a backfill that meets a fault', () => {
   };
   const summaries = async () => (await backfill.results()).map(({ summary }) => summary);
 
+  /** What a trigger calls so that a statement fails. */
+  const failing = () =>
+    backfill.query(
+      `CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
+    );
+
   describe('keeps the answers that were paid for', () => {
     const paidOnce = async () => {
       expect(await backfill.results()).toMatchObject([good]);
@@ -37,9 +48,7 @@ describe('a backfill that meets a fault', () => {
     };
 
     it('of a conversation whose analysis fails, for a few runs', async () => {
-      await backfill.query(
-        `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
-      );
+      await failing();
       const fail = () =>
         backfill.query(
           `CREATE TRIGGER fail BEFORE UPDATE ON conversation FOR EACH ROW EXECUTE FUNCTION fail()`,
@@ -124,6 +133,17 @@ describe('a backfill that meets a fault', () => {
       expect(await backfill.advance()).toMatchObject([{ state: 'collected', stored: 1 }]);
       await paidOnce();
     });
+  });
+
+  it('submits the others where the result of one cannot be written', async () => {
+    await failing();
+    await backfill.get(IngestionService).ingest([incoming('greeting', ['t: hi'])]);
+    await backfill.stored('a');
+    await backfill.query(
+      `CREATE TRIGGER fail BEFORE UPDATE ON conversation FOR EACH ROW WHEN (NEW.id = 'greeting') EXECUTE FUNCTION fail()`,
+    );
+    expect(await backfill.submit()).toMatchObject({ conversations: 1, unasked: 0, failed: 1 });
+    await backfill.query('DROP TRIGGER fail ON conversation');
   });
 
   it('gives a batch up that nobody has seen for two days, and asks anew', async () => {

@@ -64,7 +64,7 @@ export class SubmissionService {
     private readonly store: BackfillStore,
     private readonly content: BatchContentStore,
     private readonly client: BatchedClient,
-    private readonly endpoint: OpenAiClient,
+    private readonly chat: OpenAiClient,
     private readonly batches: OpenAiBatches,
     private readonly conversations: ConversationStore,
     private readonly analysis: AnalysisService,
@@ -169,7 +169,7 @@ export class SubmissionService {
         custom_id: key,
         method: 'POST',
         url: '/v1/chat/completions',
-        body: this.endpoint.bodyOf(request),
+        body: this.chat.bodyOf(request),
       });
       draft.lines.set(key, line);
       draft.characters += line.length;
