@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Entry, writeEntries } from '../llm/ledger/database.ledger.js';
+import { type Entry, writeEntries } from '../llm/ledger/ledger.writing.js';
 import type { Call, Reservation } from '../llm/ledger/ledger.types.js';
 import type { BatchState } from './llm.batch.entity.js';
 

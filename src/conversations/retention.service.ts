@@ -9,7 +9,7 @@ import { CronJob } from 'cron';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { deleteUnusedWordings } from '../keyphrases/unused.wordings.js';
-import { deleteOldCalls } from '../llm/ledger/database.ledger.js';
+import { deleteOldCalls } from '../llm/ledger/ledger.writing.js';
 
 /** Once a day, at an hour when few texters write. */
 const DAILY = '0 4 * * *';

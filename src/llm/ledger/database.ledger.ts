@@ -1,10 +1,8 @@
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Budget, Call, Ledger, Reservation } from './ledger.types.js';
+import { type Entry, writeEntries } from './ledger.writing.js';
 import type { LlmUsage } from '../llm.types.js';
-
-/** Days that single calls are kept; sums of days stay. */
-const LEDGER_DAYS = 90;
 
 /** The largest block holds so many requests like the one that took it. */
 const MOST_REQUESTS = 16;
@@ -18,14 +16,6 @@ interface Block {
   left: LlmUsage;
   /** When the day ends, by this process's clock that is never set back, in milliseconds. */
   until: number;
-}
-
-/** A call to write down, and what is to be added to the day's count in the place of what was set aside. */
-export interface Entry {
-  /** Null where tokens are only given back. */
-  call: Call | null;
-  day: string | null;
-  change: LlmUsage;
 }
 
 /**
@@ -160,41 +150,4 @@ function fits(prompt: string, completion: string): string {
   const [p, c] = [`${prompt} + $7::bigint * $1::bigint`, `${completion} + $7::bigint * $2::bigint`];
   return `($3::bigint IS NULL OR ${p} + ${c} <= $3::bigint)
     AND ($4::float8 IS NULL OR ((${p}) * $5::float8 + (${c}) * $6::float8) / 1e6 <= $4::float8)`;
-}
-
-/** Writes calls down and settles their days, all in one statement. */
-export async function writeEntries(manager: EntityManager, entries: readonly Entry[]): Promise<void> {
-  const calls = entries.flatMap(({ call }) => (call ? [call] : []));
-  await manager.query(
-    `WITH settled AS (
-       UPDATE llm_day d
-       SET prompt_tokens = d.prompt_tokens + s.prompt, completion_tokens = d.completion_tokens + s.completion
-       FROM (
-         SELECT day, sum(prompt) AS prompt, sum(completion) AS completion
-         FROM unnest($1::date[], $2::bigint[], $3::bigint[]) AS change (day, prompt, completion) GROUP BY day
-       ) s
-       WHERE d.day = s.day
-     )
-     INSERT INTO llm_call (prompt, model, outcome, prompt_tokens, completion_tokens, estimated, latency_ms)
-     SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::boolean[], $10::int[])`,
-    [
-      entries.map(({ day }) => day),
-      entries.map(({ change }) => change.prompt),
-      entries.map(({ change }) => change.completion),
-      calls.map(({ prompt }) => prompt),
-      calls.map(({ model }) => model),
-      calls.map(({ outcome }) => outcome),
-      calls.map(({ usage }) => usage.prompt),
-      calls.map(({ usage }) => usage.completion),
-      calls.map(({ estimated }) => estimated),
-      calls.map(({ latency }) => Math.round(latency)),
-    ],
-  );
-}
-
-/** Deletes calls after 90 days, or after fewer where conversations are kept for fewer. */
-export async function deleteOldCalls(database: DataSource, conversationDays?: number): Promise<void> {
-  await database.query('DELETE FROM llm_call WHERE at < now() - make_interval(days => $1)', [
-    Math.min(LEDGER_DAYS, conversationDays ?? LEDGER_DAYS),
-  ]);
 }
