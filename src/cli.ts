@@ -6,7 +6,7 @@ import {
   addExportCommands,
   addKeyphraseEvaluation,
   addVocabularyCommands,
-} from './commands/keyphrase.options.js';
+} from './commands/keyphrase.program.js';
 import { groupings, wholeNumber } from './commands/option.values.js';
 import { run } from './commands/run.js';
 import type { TrainOptions } from './commands/train.command.js';

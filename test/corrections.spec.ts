@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { AnalysisStore } from '../src/pipeline/analysis.store.js';
 import { WorkerService } from '../src/pipeline/worker.service.js';
 import { WorkStore } from '../src/pipeline/work.store.js';
-import { incoming } from './support/conversations.js';
+import { incoming, wordsIn } from './support/conversations.js';
 import { TestServer } from './support/server.js';
 
 const LINES = [
@@ -22,11 +22,7 @@ const CORRECT = `mutation ($id: ID!, $input: CorrectionInput!) {
   }
 }`;
 
-/** A span over some words of a message. */
-function words(message: number, text: string) {
-  const start = LINES[message]!.slice(3).indexOf(text);
-  return { message, start, end: start + text.length };
-}
+const words = wordsIn(LINES);
 
 describe('correct', () => {
   let server: TestServer;

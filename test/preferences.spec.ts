@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { type Preference, PreferenceService } from '../src/corrections/preferences/preference.service.js';
 import { DeidentificationService } from '../src/deidentification/deidentification.service.js';
 import { runCli } from './support/cli.js';
-import { incoming } from './support/conversations.js';
+import { incoming, wordsIn } from './support/conversations.js';
 import { TestServer } from './support/server.js';
 
 const LINES = [
@@ -16,11 +16,7 @@ const CORRECT = `mutation ($id: ID!, $input: CorrectionInput!) {
   correct(conversationId: $id, input: $input) { keyphrases { text } }
 }`;
 
-/** A span over some words of a message without identifiers. */
-function words(message: number, text: string) {
-  const start = LINES[message]!.slice(3).indexOf(text);
-  return { message, start, end: start + text.length };
-}
+const words = wordsIn(LINES);
 
 describe('preferences', () => {
   let server: TestServer;

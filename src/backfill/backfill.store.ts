@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { budgetOf } from '../llm/ledger/budget.js';
-import { type Entry, setAside, writeEntries } from '../llm/ledger/database.ledger.js';
+import { type Entry, setAside, writeEntries } from '../llm/ledger/ledger.writing.js';
 import type { Call } from '../llm/ledger/ledger.types.js';
 import type { LlmUsage } from '../llm/llm.types.js';
 import { type Batch, type HeldBatch, LostBatchError } from './backfill.types.js';

@@ -8,15 +8,16 @@ import {
 import { CronJob } from 'cron';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { deleteOldCalls } from '../llm/ledger/database.ledger.js';
+import { deleteUnusedWordings } from '../keyphrases/unused.wordings.js';
+import { deleteOldCalls } from '../llm/ledger/ledger.writing.js';
 
 /** Once a day, at an hour when few texters write. */
 const DAILY = '0 4 * * *';
 
 /**
  * Deletes conversations, with their messages, labels, keyphrases and corrections, `RETENTION_DAYS` after they
- * were received, and old calls in the model's ledger. Without the setting conversations stay. Reports stay: they hold
- * no group below the minimum size.
+ * were received, old calls in the model's ledger, and the wordings of the vocabulary that no conversation holds any
+ * more. Without the setting conversations stay. Reports stay: they hold no group below the minimum size.
  */
 @Injectable()
 export class RetentionService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -52,12 +53,19 @@ export class RetentionService implements OnApplicationBootstrap, OnApplicationSh
   async deleteExpired(): Promise<number> {
     const { RETENTION_DAYS } = this.settings;
     await deleteOldCalls(this.database, RETENTION_DAYS);
-    if (!RETENTION_DAYS) return 0;
+    const count = RETENTION_DAYS ? await this.deleteConversations(RETENTION_DAYS) : 0;
+    // After the conversations, and in a transaction of its own: an analysis locks its conversation before the vocabulary.
+    const wordings = await deleteUnusedWordings(this.database);
+    if (wordings > 0) this.logger.log(`Deleted ${wordings} phrases of the vocabulary that nothing holds`);
+    return count;
+  }
+
+  private async deleteConversations(days: number): Promise<number> {
     const [, count]: [unknown, number] = await this.database.query(
       'DELETE FROM conversation WHERE received_at < now() - make_interval(days => $1)',
-      [RETENTION_DAYS],
+      [days],
     );
-    if (count > 0) this.logger.log(`Deleted ${count} conversations older than ${RETENTION_DAYS} days`);
+    if (count > 0) this.logger.log(`Deleted ${count} conversations older than ${days} days`);
     return count;
   }
 }

@@ -6,6 +6,7 @@ import { LlmBatches1764600000000 } from '../../migrations/1764600000000-llm-batc
 import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
 import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
 import { LlmBatchHolder1765000000000 } from '../../migrations/1765000000000-llm-batch-holder.js';
+import { VocabularyUpkeep1765100000000 } from '../../migrations/1765100000000-vocabulary-upkeep.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
@@ -52,6 +53,7 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       VocabularyChanges1764800000000,
       CorrectionReasons1764900000000,
       LlmBatchHolder1765000000000,
+      VocabularyUpkeep1765100000000,
     ],
     migrationsTransactionMode: 'each',
     installExtensions: false,

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
 import { chat } from '../../test/support/transcripts.js';
 import { readSettings } from '../config/settings.js';
@@ -46,6 +47,16 @@ describe('the constraints of keyphrases', () => {
       },
       expect.objectContaining({ text: 'failing math' }),
     ]);
+  });
+
+  it('look at a candidate once, also where an engine comes back with more of the same conversation', async () => {
+    const scan = jest.spyOn(deidentification, 'findsIdentifier');
+    const [math, fear] = [at(3, 'failing math', 0.4), at(3, 'fear of deportation', 0.8)];
+    await constraints.check([math], transcript);
+    const { kept } = await constraints.check([math, fear], transcript);
+    expect(kept.map(({ text }) => text)).toEqual(['fear of deportation', 'failing math']);
+    expect(scan.mock.calls).toEqual([['failing math'], ['fear of deportation']]);
+    scan.mockRestore();
   });
 
   it('count what each of them turned away, by the first that did not hold', async () => {

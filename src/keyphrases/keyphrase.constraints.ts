@@ -32,6 +32,20 @@ export interface Checked {
   refused: Refusal[];
 }
 
+/** What a candidate comes to by itself. */
+interface Verdict {
+  evidence: GroundedPhrase['evidence'];
+  /** The first constraint that it does not satisfy. */
+  fault: ConstraintName | undefined;
+}
+
+/** What is known of one conversation's candidates. */
+interface Known {
+  /** All that the texter wrote. */
+  said: string;
+  verdicts: WeakMap<Candidate, Verdict>;
+}
+
 /** The number of refusals by each constraint; constraints that refused none are left out. */
 export function countRefusals(refused: readonly Refusal[]): Partial<Record<ConstraintName, number>> {
   const counts: Partial<Record<ConstraintName, number>> = {};
@@ -52,6 +66,8 @@ export class KeyphraseConstraints {
   /** Verdicts on phrases of the concept bank, which recur in every other conversation. */
   private readonly scanned = new Map<string, boolean>();
   private readonly bank: ReadonlySet<string>;
+  /** Engines come back with more candidates of a conversation beside those that were looked at before. */
+  private readonly known = new WeakMap<Transcript, Known>();
 
   constructor(
     taxonomy: TaxonomyService,
@@ -68,17 +84,32 @@ export class KeyphraseConstraints {
     const refused: Refusal[] = [];
     const refuse = (candidate: Candidate, constraint: ConstraintName) =>
       refused.push({ candidate, constraint });
-    const said = saidByTexter(transcript);
+    const known = this.knownOf(transcript);
     const sound: GroundedPhrase[] = [];
     for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
-      const evidence = evidenceOf(candidate, transcript);
-      const fault = this.faultOf(candidate, evidence.length > 0, transcript.language, said);
+      const { evidence, fault } = this.verdictOn(candidate, transcript, known);
       if (fault) refuse(candidate, fault);
       else if (sound.length === MOST_COMPARED) refuse(candidate, 'count');
       else sound.push(grounded(candidate, evidence));
     }
     const kept = await this.distinct(sound, refuse);
     return { kept, refused };
+  }
+
+  private knownOf(transcript: Transcript): Known {
+    const known = this.known.get(transcript) ?? { said: saidByTexter(transcript), verdicts: new WeakMap() };
+    this.known.set(transcript, known);
+    return known;
+  }
+
+  private verdictOn(candidate: Candidate, transcript: Transcript, { said, verdicts }: Known): Verdict {
+    const known = verdicts.get(candidate);
+    if (known) return known;
+    const evidence = evidenceOf(candidate, transcript);
+    const fault = this.faultOf(candidate, evidence.length > 0, transcript.language, said);
+    const verdict = { evidence, fault };
+    verdicts.set(candidate, verdict);
+    return verdict;
   }
 
   /** The first constraint that a candidate alone does not satisfy. */

@@ -1,6 +1,5 @@
-import { Logger } from '@nestjs/common';
-import { faults, llmOn } from '../../test/support/llm.engine.js';
-import { byRequest, LlmServer, value } from '../../test/support/llm.server.js';
+import { faults } from '../../test/support/llm.engine.js';
+import { generatorOnServer, texts } from '../../test/support/llm.generator.js';
 import {
   classification,
   finding,
@@ -8,41 +7,13 @@ import {
   phrase,
   pictures,
   siblings,
-  taxonomy,
   transcript,
 } from '../../test/support/llm.phrases.js';
+import { byRequest } from '../../test/support/llm.server.js';
 import { chat } from '../../test/support/transcripts.js';
-import type { Transcript } from '../conversations/conversation.types.js';
-import { DeidentificationService } from '../deidentification/deidentification.service.js';
-import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
-import { CachedEmbedder } from '../embeddings/cached.embedder.js';
-import type { WindowOptions } from '../llm/llm.service.js';
-import { KeyphraseConstraints } from './keyphrase.constraints.js';
-import type { KeyphraseSet } from './keyphrase.types.js';
-import { LlmGenerator } from './llm.generator.js';
 
 describe('the keyphrase generator by a language model', () => {
-  const embedder = new CachedEmbedder(new BundledEmbedder(1));
-  const constraints = new KeyphraseConstraints(taxonomy, embedder, new DeidentificationService());
-  let server: LlmServer;
-
-  const generate = async (
-    local = finding(),
-    about: Transcript = transcript,
-    windows?: WindowOptions,
-  ): Promise<KeyphraseSet> => {
-    const generator = new LlmGenerator(local, await llmOn(server, windows), taxonomy, constraints);
-    return generator.generate(about, classification);
-  };
-  const answer = (...keyphrases: unknown[]) => server.answer(value({ keyphrases }));
-  const texts = ({ keyphrases }: KeyphraseSet) => keyphrases.map(({ text }) => text);
-
-  beforeAll(() => Logger.overrideLogger(false));
-  beforeEach(async () => {
-    server = await LlmServer.start();
-  });
-  afterEach(() => server.stop());
-  afterAll(() => embedder.close());
+  const { server, answer, generate } = generatorOnServer();
 
   it('gives the model’s phrases with the texter’s words as evidence', async () => {
     answer(siblings, math, pictures);
@@ -60,7 +31,7 @@ describe('the keyphrase generator by a language model', () => {
       ['unwanted pictures by text', true],
     ]);
     expect(rejected).toEqual({ unread: 0, dictated: 0, unsupported: 0 });
-    expect(server.asked).toHaveLength(1);
+    expect(server().asked).toHaveLength(1);
     expect(provenance).toEqual({
       engine: 'llm',
       model: 'test-model-1',
@@ -135,7 +106,7 @@ describe('the keyphrase generator by a language model', () => {
   });
 
   it.each(faults)('gives the local result, degraded, when the server %s', async (_, behaviour) => {
-    server.answer(behaviour(server));
+    server().answer(behaviour(server()));
     const local = await finding('cooking dinner').generate(transcript, classification);
     const result = await generate(finding('cooking dinner'));
     expect(result).toEqual({
@@ -147,13 +118,13 @@ describe('the keyphrase generator by a language model', () => {
   it('asks nothing about a texter who only greets', async () => {
     const result = await generate(finding(), chat(['t: hi', 'r: Hello!', 't: ok thanks']));
     expect(result.provenance).toMatchObject({ engine: 'local', degraded: false });
-    expect(server.asked).toEqual([]);
+    expect(server().asked).toEqual([]);
   });
 
   it('takes the first phrases of every window of a long conversation', async () => {
     const chatter = Array.from({ length: 30 }, (_, turn) => `r: thank you for telling me, part ${turn}`);
     const about = chat(['t: i fail math', ...chatter, 't: i do dinner n bedtime for my lil bros']);
-    server.answer(
+    server().answer(
       byRequest(({ messages: [, { content }] }) => ({
         keyphrases: [siblings, math].filter(({ quotes }) => content.includes(quotes[0]!)),
       })),

@@ -1,47 +1,18 @@
-import { Logger } from '@nestjs/common';
-import { faults, llmOn } from '../../test/support/llm.engine.js';
-import {
-  classification,
-  finding,
-  math,
-  phrase,
-  pictures,
-  siblings,
-  taxonomy,
-  transcript,
-} from '../../test/support/llm.phrases.js';
-import { byRequest, LlmServer, value } from '../../test/support/llm.server.js';
-import { DeidentificationService } from '../deidentification/deidentification.service.js';
-import { BundledEmbedder } from '../embeddings/bundled/bundled.embedder.js';
-import { CachedEmbedder } from '../embeddings/cached.embedder.js';
-import { KeyphraseConstraints } from './keyphrase.constraints.js';
-import type { KeyphraseSet } from './keyphrase.types.js';
-import { LlmGenerator } from './llm.generator.js';
+import { faults } from '../../test/support/llm.engine.js';
+import { generatorOnServer, texts } from '../../test/support/llm.generator.js';
+import { finding, math, phrase, pictures, siblings } from '../../test/support/llm.phrases.js';
+import { byRequest, value } from '../../test/support/llm.server.js';
 
 const parsed = (json: string) => JSON.parse(json) as Record<string, unknown>;
 
 describe('phrases of a model that break a rule', () => {
-  const embedder = new CachedEmbedder(new BundledEmbedder(1));
-  const constraints = new KeyphraseConstraints(taxonomy, embedder, new DeidentificationService());
-  let server: LlmServer;
-
-  const generate = async (local = finding()): Promise<KeyphraseSet> =>
-    new LlmGenerator(local, await llmOn(server), taxonomy, constraints).generate(transcript, classification);
-  const answer = (...keyphrases: unknown[]) => server.answer(value({ keyphrases }));
-  const texts = ({ keyphrases }: KeyphraseSet) => keyphrases.map(({ text }) => text);
-
-  beforeAll(() => Logger.overrideLogger(false));
-  beforeEach(async () => {
-    server = await LlmServer.start();
-  });
-  afterEach(() => server.stop());
-  afterAll(() => embedder.close());
+  const { server, answer, generate } = generatorOnServer();
 
   it('go back with the reasons, and what is then put right is taken', async () => {
     const invented = phrase('running away', 'im gonna run away');
     const sentence = phrase('he calls from 416-555-0199', 'keeps texting me pics');
     const secret = phrase('texts from 416-555-0199', 'keeps texting me pics');
-    server.answer(
+    server().answer(
       value({ keyphrases: [siblings, phrase('i fail at math', 'i fail math'), invented, secret, sentence] }),
       value({ keyphrases: [math, pictures] }),
     );
@@ -49,8 +20,8 @@ describe('phrases of a model that break a rule', () => {
     expect(texts(result)).toEqual([siblings.text, math.text, pictures.text]);
     expect(result.rejected).toMatchObject({ form: 2, grounding: 1, identifier: 1 });
     expect(result.provenance.degraded).toBe(false);
-    expect(server.asked).toHaveLength(2);
-    const [first, second] = server.asked.map(({ messages: [, { content }] }) => parsed(content));
+    expect(server().asked).toHaveLength(2);
+    const [first, second] = server().asked.map(({ messages: [, { content }] }) => parsed(content));
     expect(first).not.toHaveProperty('refused');
     expect(second).toEqual({
       ...first,
@@ -62,18 +33,18 @@ describe('phrases of a model that break a rule', () => {
         { phrase: null, reason: expect.stringContaining('noun phrase') as string },
       ],
     });
-    expect(JSON.stringify(server.asked)).not.toContain('0199');
+    expect(JSON.stringify(server().asked)).not.toContain('0199');
   });
 
   it('go back twice at most; then what is good is kept and the local engine fills up', async () => {
     let round = 0;
-    server.answer(
+    server().answer(
       byRequest(() => ({
         keyphrases: [siblings, phrase(`running away ${'again '.repeat(round++)}`.trim(), 'im gone')],
       })),
     );
     const result = await generate(finding('cooking dinner'));
-    expect(server.asked).toHaveLength(3);
+    expect(server().asked).toHaveLength(3);
     expect(texts(result)).toEqual([siblings.text, 'cooking dinner']);
     expect(result.rejected).toMatchObject({ grounding: 3 });
     expect(result.provenance).toMatchObject({ engine: 'llm', degraded: true });
@@ -82,12 +53,12 @@ describe('phrases of a model that break a rule', () => {
   it('go back once to a model that has nothing new to say', async () => {
     answer(siblings, phrase('running away', 'im gonna run away'));
     await generate();
-    expect(server.asked).toHaveLength(2);
+    expect(server().asked).toHaveLength(2);
   });
 
   it.each(faults)('take nothing good with them when, asked again, the server %s', async (_, behaviour) => {
     const bad = phrase('running away', 'im gonna run away');
-    server.answer(value({ keyphrases: [siblings, math, pictures, bad] }), behaviour(server));
+    server().answer(value({ keyphrases: [siblings, math, pictures, bad] }), behaviour(server()));
     const result = await generate();
     expect(texts(result)).toEqual([siblings.text, math.text, pictures.text]);
     expect(result.provenance).toMatchObject({ engine: 'llm', degraded: false });

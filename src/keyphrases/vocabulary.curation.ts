@@ -60,7 +60,7 @@ export class VocabularyCuration {
   merge(from: string, into: string): Promise<number> {
     return this.change(async (manager) => {
       const [wording, target] = [await this.find(manager, from), await this.find(manager, into)];
-      if ((await meaningOf(manager, target.id)) === wording.id)
+      if ((await meaningIdOf(manager, target.id)) === wording.id)
         throw new VocabularyError(`"${target.phrase}" means "${wording.phrase}" already`);
       if (wording.mergedInto !== null) {
         const now = await this.phraseOf(manager, wording.mergedInto);
@@ -178,7 +178,7 @@ export class VocabularyCuration {
   }
 }
 
-async function meaningOf(manager: EntityManager, id: number): Promise<number | undefined> {
+async function meaningIdOf(manager: EntityManager, id: number): Promise<number | undefined> {
   const [row]: { meaning: number }[] = await manager.query('SELECT meaning_of($1) AS meaning', [id]);
   return row?.meaning;
 }

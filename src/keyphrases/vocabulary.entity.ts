@@ -43,6 +43,10 @@ export class VocabularyEntity {
   @Column('boolean', { name: 'by_rule', default: false })
   byRule!: boolean;
 
+  /** When a keyphrase was last to be written with it, give or take half a day. */
+  @Column('timestamptz', { name: 'resolved_at', default: () => 'now()' })
+  resolvedAt!: Date;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -80,13 +80,13 @@ export function instructionSpans(transcript: Transcript): Span[] {
   const sentences = texterSentences(transcript);
   const alone = sentences.map(({ text }) => speaksToMachine(text));
   const spread = spreadOrders(sentences, alone);
-  const told = sentences.filter((sentence, index) => alone[index] || spread.has(sentence));
+  const orders = sentences.filter((sentence, index) => alone[index] || spread.has(sentence));
   const spans = new Map<number, Span>();
   const mark = ({ message, start }: { message: number; start: number }) => {
     const from = Math.min(start, spans.get(message)?.start ?? start);
     spans.set(message, { message, start: from, end: textOf.get(message)!.length });
   };
-  told.forEach(mark);
+  orders.forEach(mark);
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1];
     if (!spans.has(sentence.message) || !next || next.turn !== sentence.turn) return;
@@ -101,7 +101,7 @@ export function instructionSpans(transcript: Transcript): Span[] {
 /** The sentences of orders that are spread over several of them, none of which is one by itself. */
 function spreadOrders(sentences: readonly Sentence[], alone: readonly boolean[]): Set<Sentence> {
   const text = (pieces: readonly Sentence[]) => pieces.map(({ normalised: form }) => form).join(' ');
-  const told = new Set<Sentence>();
+  const orders = new Set<Sentence>();
   for (let first = 0; first < sentences.length; first++)
     for (let last = first + 1; last < first + LONGEST_SPLIT; last++) {
       const run = sentences.slice(first, last + 1);
@@ -109,8 +109,8 @@ function spreadOrders(sentences: readonly Sentence[], alone: readonly boolean[])
       if (!isAddressed(text(run))) continue;
       // As short as can be: what stands before or after an order is no part of it.
       if (!isAddressed(text(run.slice(1))) && !isAddressed(text(run.slice(0, -1))))
-        run.forEach((each) => told.add(each));
+        run.forEach((each) => orders.add(each));
       break;
     }
-  return told;
+  return orders;
 }

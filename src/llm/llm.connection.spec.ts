@@ -118,6 +118,15 @@ describe('connecting to the model', () => {
     for (const time of arrived) expect(time - told).toBeGreaterThanOrEqual(59);
   });
 
+  it('takes the wait for a turn at our own pace neither from a request’s time nor for an illness of the endpoint', async () => {
+    server.answer(value({ ok: true }));
+    const client = await connect({ requestsPerMinute: 300, deadline: 700 });
+    const ask = (user: string) =>
+      client.complete({ system: '', user, schema: z.object({ ok: z.boolean() }), name: 'next' });
+    // At five a second the last of these starts after more than a second.
+    await expect(Promise.all(['1', '2', '3', '4', '5', '6'].map(ask))).resolves.toHaveLength(6);
+  });
+
   it('leaves an endpoint alone that has fallen ill since', async () => {
     server.answer(value({ ok: true }));
     const client = await connect();

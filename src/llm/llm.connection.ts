@@ -10,7 +10,7 @@ import type { LlmClient } from './llm.types.js';
 import { MemoryLedger } from './ledger/memory.ledger.js';
 import { MeteredClient } from './ledger/metered.client.js';
 import { OpenAiClient, type OpenAiClientOptions } from './openai/openai.client.js';
-import { PacedClient } from './limits/paced.client.js';
+import { Pace } from './limits/pace.js';
 import { RetryingClient, type RetryOptions } from './limits/retrying.client.js';
 
 /**
@@ -73,10 +73,11 @@ export async function connectLlm(
 ): Promise<LlmClient> {
   const { model } = options;
   const metered = new MeteredClient(endpoint, ledger, model);
-  const paced = new PacedClient(metered, { requestsPerMinute });
+  const pace = new Pace({ requestsPerMinute });
   const telling = setTimeout(() => tellOfTrial(trial), patience);
   try {
-    await new RetryingClient(paced, { longestWait: TRIAL_WAIT_MS, ...retry, deadline: trial }).complete({
+    const asking = { longestWait: TRIAL_WAIT_MS, ...retry, deadline: trial };
+    await new RetryingClient(metered, asking, pace).complete({
       system: 'Answer with the JSON object {"ok": true}.',
       user: '{}',
       schema: z.object({ ok: z.boolean() }),
@@ -89,7 +90,7 @@ export async function connectLlm(
   } finally {
     clearTimeout(telling);
   }
-  const patient = new BreakingClient(new RetryingClient(paced, retry));
+  const patient = new BreakingClient(new RetryingClient(metered, retry, pace));
   return new CachingClient(new LimitedClient(patient, concurrency), model);
 }
 

@@ -91,7 +91,7 @@ describe('asking a model about a conversation', () => {
     expect(answers.flatMap(({ value }) => value.seen)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it('asks again as at first, with remarks beside the messages', async () => {
+  it('asks again as at first, with notes beside the messages', async () => {
     const reader = new Reader(3);
     const service = new LlmService(reader, prompts);
     const window = transcript(5);

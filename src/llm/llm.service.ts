@@ -89,17 +89,17 @@ export class LlmService {
 
   /**
    * Asks once more about a window of what was asked about before, which is pruned already.
-   * @param remarks stand beside the messages in the data, under names that the prompt explains
-   * @throws LlmError as above: with the remarks, a window may be longer than the model can read
+   * @param notes stand beside the messages in the data, under names that the prompt explains
+   * @throws LlmError as above: with the notes, a window may be longer than the model can read
    */
   async askAgain<T>(
     prompt: RenderedPrompt,
     schema: z.ZodType<T>,
     window: Transcript,
-    remarks: object,
+    notes: object,
     signal?: AbortSignal,
   ): Promise<Asked<T>['answers']> {
-    const { answers } = await this.askWindows(prompt, schema, window, remarks, signal);
+    const { answers } = await this.askWindows(prompt, schema, window, notes, signal);
     return answers;
   }
 
@@ -108,17 +108,17 @@ export class LlmService {
     prompt: RenderedPrompt,
     schema: z.ZodType<T>,
     { language, messages }: Transcript,
-    remarks: object | null,
+    notes: object | null,
     signal?: AbortSignal,
   ): Promise<Pick<Asked<T>, 'answers' | 'model'>> {
     const waiting = windowsOf(messages, this.characters);
     const asked: Pick<Asked<T>, 'answers' | 'model'> = { answers: [], model: '' };
-    let followsUp = remarks !== null;
+    let followsUp = notes !== null;
     for (let requests = 0; waiting.length > 0; requests++) {
       if (requests + waiting.length > this.most) throw new LlmError('too_long');
       const window = waiting.shift()!;
       try {
-        const data = { language, messages: window.map(asData), ...remarks };
+        const data = { language, messages: window.map(asData), ...notes };
         const { value, model } = await this.send(prompt, schema, data, signal, followsUp);
         asked.answers.push({ value, window: { language, messages: window } });
         asked.model ||= model;

@@ -56,8 +56,8 @@ export class Quotes {
 
   private faultOf(spans: readonly Span[]): QuoteFault | undefined {
     if (spans.length === 0) return 'not_said';
-    const told = spans.some((span) => this.instructions.some((instruction) => overlap(span, instruction)));
-    return told ? 'instruction' : undefined;
+    const isOrder = spans.some((span) => this.instructions.some((instruction) => overlap(span, instruction)));
+    return isOrder ? 'instruction' : undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Span } from '../../src/conversations/conversation.types.js';
+
 /** A conversation as it is sent in, from lines such as `t: hi` (texter) and `r: Hello` (responder). */
 export function incoming(id: string, lines: readonly string[], more: Record<string, unknown> = {}) {
   return {
@@ -8,6 +10,14 @@ export function incoming(id: string, lines: readonly string[], more: Record<stri
       text: line.slice(3),
     })),
     ...more,
+  };
+}
+
+/** Spans over some words of a message of such lines, which is stored as it stands there. */
+export function wordsIn(lines: readonly string[]) {
+  return (message: number, text: string): Span => {
+    const start = lines[message]!.slice(3).indexOf(text);
+    return { message, start, end: start + text.length };
   };
 }
 

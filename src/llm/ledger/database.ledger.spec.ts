@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { DatabaseLedger, deleteOldCalls } from './database.ledger.js';
+import { DatabaseLedger } from './database.ledger.js';
+import { deleteOldCalls } from './ledger.writing.js';
 import { readCalls, readToday } from './ledger.reading.js';
 import type { Budget, Call } from './ledger.types.js';
 

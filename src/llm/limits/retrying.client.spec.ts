@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LlmError } from '../llm.error.js';
 import type { LlmAnswer, LlmClient, LlmRequest } from '../llm.types.js';
+import { Pace } from './pace.js';
 import { RetryingClient, type RetryOptions } from './retrying.client.js';
 
 const request: LlmRequest<string> = { system: '', user: '', schema: z.string(), name: 'test' };
@@ -84,6 +85,17 @@ describe('the retrying client', () => {
     await expect(new RetryingClient(silent, { deadline: 20 }).complete(request)).rejects.toMatchObject({
       code: 'timeout',
     });
+  });
+
+  it('lets every attempt wait for its turn, and heeds for all what the endpoint asks of one', async () => {
+    const pace = new Pace({ requestsPerMinute: 2_000 });
+    const inner = new Failing([new LlmError('unavailable', 503, 80)]);
+    const began = performance.now();
+    const first = new RetryingClient(inner, quick, pace).complete(request);
+    await expect(first).rejects.toMatchObject({ code: 'unavailable' });
+    const asking = () => new RetryingClient(inner, { ...quick, deadline: 30 }, pace).complete(request);
+    await Promise.all([asking(), asking()]);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(80 + 29);
   });
 
   it('passes the caller’s abort on as it is', async () => {
