@@ -5,6 +5,7 @@ import { LlmLedger1764500000000 } from '../../migrations/1764500000000-llm-ledge
 import { LlmBatches1764600000000 } from '../../migrations/1764600000000-llm-batches.js';
 import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
 import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
+import { SavedTopics1765400000000 } from '../../migrations/1765400000000-saved-topics.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
@@ -18,6 +19,12 @@ import { LlmCallEntity } from '../llm/ledger/llm.call.entity.js';
 import { LlmDayEntity } from '../llm/ledger/llm.day.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
+import {
+  SavedTopicEntity,
+  SavedTopicPhraseEntity,
+  SavedTopicVersionEntity,
+} from '../topics/saved/saved.topic.entity.js';
+import { TopicJudgementEntity, TopicSampleEntity } from '../topics/saved/topic.sample.entity.js';
 
 /** Where the database is: a URL, or the embedded database's socket folder. */
 export type DatabaseAddress = { url: string } | { host: string; port: number };
@@ -42,6 +49,11 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       LlmDayEntity,
       LlmBatchEntity,
       LlmBatchConversationEntity,
+      SavedTopicEntity,
+      SavedTopicVersionEntity,
+      SavedTopicPhraseEntity,
+      TopicSampleEntity,
+      TopicJudgementEntity,
     ],
     migrations: [
       Initial1764000000000,
@@ -50,6 +62,7 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       LlmBatches1764600000000,
       VocabularyChanges1764800000000,
       CorrectionReasons1764900000000,
+      SavedTopics1765400000000,
     ],
     migrationsTransactionMode: 'each',
     installExtensions: false,

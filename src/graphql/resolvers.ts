@@ -6,6 +6,8 @@ import { IngestResolver } from '../conversations/ingest.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.js';
 import { ReportResolver } from '../reports/report.resolver.js';
+import { SavedTopicResolver } from '../topics/saved/saved.topic.resolver.js';
+import { TopicSampleResolver } from '../topics/saved/topic.sample.resolver.js';
 import { TopicResolver } from '../topics/topic.resolver.js';
 import { DateScalar } from './date.scalar.js';
 
@@ -18,6 +20,8 @@ export const resolvers = [
   TaxonomyResolver,
   LabelResolver,
   TopicResolver,
+  SavedTopicResolver,
+  TopicSampleResolver,
   ReportResolver,
 ] as const;
 
