@@ -8,6 +8,7 @@ import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.j
 import { ReportResolver } from '../reports/report.resolver.js';
 import { SavedTopicResolver } from '../topics/saved/saved.topic.resolver.js';
 import { TopicSampleResolver } from '../topics/saved/topic.sample.resolver.js';
+import { ThemeResolver } from '../topics/theme.resolver.js';
 import { TopicResolver } from '../topics/topic.resolver.js';
 import { DateScalar } from './date.scalar.js';
 
@@ -20,6 +21,7 @@ export const resolvers = [
   TaxonomyResolver,
   LabelResolver,
   TopicResolver,
+  ThemeResolver,
   SavedTopicResolver,
   TopicSampleResolver,
   ReportResolver,
