@@ -103,8 +103,9 @@ program
   .command('themes')
   .description('show what texters bring that the taxonomy lacks')
   .option('--json', 'print JSON')
+  .option('--propose <name>', 'print a theme as an entry of a label file, to review')
   .action(
-    run(async (options: { json?: boolean }) =>
+    run(async (options: { json?: boolean; propose?: string }) =>
       (await import('./commands/topic.commands.js')).themes(options),
     ),
   );

@@ -23,12 +23,36 @@ const operations: Record<string, { query: string; allowed: Role[] }> = {
     query: '{ suggestKeyphrases(topic: "school") { phrase } }',
     allowed: ['analyst'],
   },
+  'Query.savedTopics': { query: '{ savedTopics { name } }', allowed: ['analyst'] },
+  'Query.savedTopic': { query: '{ savedTopic(id: 1) { name } }', allowed: ['analyst'] },
+  'Query.compareTopics': {
+    query: '{ compareTopics(one: 1, other: 2) { textersOfBoth } }',
+    allowed: ['analyst'],
+  },
+  'Query.topicSample': { query: '{ topicSample(id: 1) { id } }', allowed: ['responder', 'analyst'] },
   'Query.themes': { query: '{ themes { name } }', allowed: ['analyst'] },
   'Query.report': { query: '{ report(date: "2023-02-01") { date } }', allowed: ['analyst'] },
   'Mutation.ingest': { query: 'mutation { ingest(conversations: []) { status } }', allowed: ['ingest'] },
   'Mutation.correct': {
     query: 'mutation { correct(conversationId: "nobody", input: {}) { id } }',
     allowed: ['responder'],
+  },
+  'Mutation.saveTopic': {
+    query: 'mutation { saveTopic(name: "", definition: { topic: "school" }) { id } }',
+    allowed: ['analyst'],
+  },
+  'Mutation.changeTopic': {
+    query: 'mutation { changeTopic(id: 1, definition: { topic: "school" }) { id } }',
+    allowed: ['analyst'],
+  },
+  'Mutation.deleteTopic': { query: 'mutation { deleteTopic(id: 1) }', allowed: ['analyst'] },
+  'Mutation.drawTopicSample': {
+    query: 'mutation { drawTopicSample(topicId: 1) { id } }',
+    allowed: ['analyst'],
+  },
+  'Mutation.judgeConversation': {
+    query: 'mutation { judgeConversation(sampleId: 1, conversationId: "one", isAbout: true) { id } }',
+    allowed: ['responder', 'analyst'],
   },
 };
 

@@ -242,7 +242,7 @@ describe('GraphQL', () => {
       const { data, errors } = await server.graphql(
         'analyst',
         `{ suggestKeyphrases(topic: "family conflict") { phrase inTaxonomy similarity texters }
-           themes(first: 5) { name texters growth { week weeklyMeanBefore change } labels { id name texters } phrases { phrase texters } } }`,
+           themes(first: 5) { name texters growth { week weeklyMeanBefore change } labels { id name texters } phrases { phrase texters } falseDiscovery rising proposedLabel } }`,
       );
       expect(errors).toEqual([]);
       for (const { texters } of [...data.suggestKeyphrases, ...data.themes]) expect(texters % 5).toBe(0);

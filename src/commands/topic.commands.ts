@@ -1,4 +1,5 @@
 import { DatabaseModule } from '../database/database.module.js';
+import { proposedLabel } from '../topics/label.proposal.js';
 import { ThemeService } from '../topics/theme.service.js';
 import { MAX_HITS, TopicSearchService } from '../topics/topic.search.service.js';
 import { TopicInputError } from '../topics/topic.input.error.js';
@@ -30,11 +31,24 @@ export async function search(
   });
 }
 
-/** `keyline themes`: what texters bring that the taxonomy lacks. */
-export async function themes({ json = false }: { json?: boolean }): Promise<ExitStatus> {
+/** `keyline themes`: what texters bring that the taxonomy lacks; or one of them as a label to review. */
+export async function themes({
+  json = false,
+  propose,
+}: {
+  json?: boolean;
+  propose?: string;
+}): Promise<ExitStatus> {
   const settings = processSettings();
   return withModules(settings, [DatabaseModule, TopicsModule], async (application) => {
     const found = await application.get(ThemeService).themes();
+    if (propose !== undefined) {
+      const theme = found.find(({ name }) => name === propose);
+      if (!theme)
+        throw new UsageError('--propose: expected the name of a theme, as `keyline themes` lists it');
+      await print(proposedLabel(theme).trimEnd());
+      return ExitStatus.ok;
+    }
     await print(json ? JSON.stringify(found) : found.map(themeText).join('\n'));
     note(`Counts are of distinct texters, in steps of ${settings.MIN_GROUP_SIZE}.`);
     return ExitStatus.ok;
@@ -66,12 +80,12 @@ function hitText({ id, score, keyphrases, matched, matchedLabels, matchedWords }
   ].join('\n');
 }
 
-function themeText({ name, texters, growth, labels, phrases }: Theme): string {
+function themeText({ name, texters, growth, rising, labels, phrases }: Theme): string {
   const { week, weeklyMeanBefore } = growth;
   const told = (count: number | null) => (count === null ? 'few' : String(count));
   return [
     `${String(texters).padStart(5)}+ ${name}`,
-    `       this week ${told(week)}, weekly mean before ${told(weeklyMeanBefore)}`,
+    `       this week ${told(week)}, weekly mean before ${told(weeklyMeanBefore)}${rising ? ': rising' : ''}`,
     ...(labels.length > 0 ? [`       beside ${labels.map((label) => label.name).join(', ')}`] : []),
     ...(phrases.length > 0 ? [`       ${phrases.map(({ phrase }) => phrase).join('; ')}`] : []),
   ].join('\n');

@@ -7,6 +7,7 @@ import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-v
 import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
 import { LlmBatchHolder1765000000000 } from '../../migrations/1765000000000-llm-batch-holder.js';
 import { VocabularyUpkeep1765100000000 } from '../../migrations/1765100000000-vocabulary-upkeep.js';
+import { SavedTopics1765400000000 } from '../../migrations/1765400000000-saved-topics.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
@@ -20,6 +21,12 @@ import { LlmCallEntity } from '../llm/ledger/llm.call.entity.js';
 import { LlmDayEntity } from '../llm/ledger/llm.day.entity.js';
 import { ReportEntity } from '../reports/report.entity.js';
 import { TaxonomyEntity } from '../taxonomy/taxonomy.entity.js';
+import {
+  SavedTopicEntity,
+  SavedTopicPhraseEntity,
+  SavedTopicVersionEntity,
+} from '../topics/saved/saved.topic.entity.js';
+import { TopicJudgementEntity, TopicSampleEntity } from '../topics/saved/topic.sample.entity.js';
 
 /** Where the database is: a URL, or the embedded database's socket folder. */
 export type DatabaseAddress = { url: string } | { host: string; port: number };
@@ -44,6 +51,11 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       LlmDayEntity,
       LlmBatchEntity,
       LlmBatchConversationEntity,
+      SavedTopicEntity,
+      SavedTopicVersionEntity,
+      SavedTopicPhraseEntity,
+      TopicSampleEntity,
+      TopicJudgementEntity,
     ],
     migrations: [
       Initial1764000000000,
@@ -54,6 +66,7 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       CorrectionReasons1764900000000,
       LlmBatchHolder1765000000000,
       VocabularyUpkeep1765100000000,
+      SavedTopics1765400000000,
     ],
     migrationsTransactionMode: 'each',
     installExtensions: false,

@@ -6,6 +6,9 @@ import { IngestResolver } from '../conversations/ingest.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.js';
 import { ReportResolver } from '../reports/report.resolver.js';
+import { SavedTopicResolver } from '../topics/saved/saved.topic.resolver.js';
+import { TopicSampleResolver } from '../topics/saved/topic.sample.resolver.js';
+import { ThemeResolver } from '../topics/theme.resolver.js';
 import { TopicResolver } from '../topics/topic.resolver.js';
 import { DateScalar } from './date.scalar.js';
 
@@ -18,6 +21,9 @@ export const resolvers = [
   TaxonomyResolver,
   LabelResolver,
   TopicResolver,
+  ThemeResolver,
+  SavedTopicResolver,
+  TopicSampleResolver,
   ReportResolver,
 ] as const;
 

@@ -36,8 +36,8 @@ function* rowsOf(report: Report): Generator<Cell[]> {
     for (const { phrase, texters: count } of keyphrases)
       yield [date, 'keyphrase', '', phrase, id, 'week', count];
   }
-  for (const { name, texters, growth } of report.themes)
-    for (const [measure, value] of Object.entries({ texters, ...growth }))
+  for (const { name, texters, growth, falseDiscovery } of report.themes)
+    for (const [measure, value] of Object.entries({ texters, ...growth, falseDiscovery }))
       yield [date, 'theme', '', name, '', measure, value];
   for (const { week, texters, labels } of report.trend) {
     yield [week.to, 'trend', '', 'All texters', '', 'week', texters];

@@ -45,7 +45,17 @@ const report: Report = {
     },
   ],
   trend: [{ week: days, texters: 10, labels: [{ id: 'grief', texters: 10 }] }],
-  themes: [{ name: 'food & rent', texters: 10, growth: change, labels: [], phrases: [] }],
+  themes: [
+    {
+      name: 'food & rent',
+      texters: 10,
+      growth: change,
+      falseDiscovery: 0.02,
+      rising: true,
+      labels: [],
+      phrases: [],
+    },
+  ],
   attention: { needsReview: null, degraded: null, failed: null },
 };
 
@@ -70,6 +80,7 @@ describe('reportCsv', () => {
     expect(rows[0]).toBe('date,kind,id,name,parent,measure,value');
     expect(rows).toContain('2026-03-10,label,grief,"Grief <and> ""loss""",,week,10');
     expect(rows).toContain('2026-03-10,theme,,food & rent,,change,7.5');
+    expect(rows).toContain('2026-03-10,theme,,food & rent,,falseDiscovery,0.02');
   });
 
   it('says what the weeks were analysed with, and which label is new to them', () => {

@@ -82,8 +82,8 @@ function trendTable({ trend }: Report): string {
 function themeTable({ themes }: Report): string {
   if (themes.length === 0) return '<p class="empty">No theme has enough texters to be told.</p>';
   const rows = themes.map(
-    ({ name, texters, growth, labels, phrases }) =>
-      `<tr><th scope="row">${escape(name)}</th>${numbers(texters, growth.week, growth.weeklyMeanBefore, signed(growth.change))}<td>${escape(
+    ({ name, texters, growth, rising, labels, phrases }) =>
+      `<tr><th scope="row">${escape(name)}${rising ? ' <strong>rising</strong>' : ''}</th>${numbers(texters, growth.week, growth.weeklyMeanBefore, signed(growth.change))}<td>${escape(
         phrases.map(({ phrase }) => phrase).join(', '),
       )}</td><td>${escape(labels.map((label) => label.name).join(', '))}</td></tr>`,
   );

@@ -10,6 +10,8 @@ const themeSchema = z.object({
   name: z.string(),
   texters: z.number(),
   growth: changeSchema,
+  falseDiscovery: told.default(null),
+  rising: z.boolean().default(false),
   labels: z.array(z.object({ id: z.string(), name: z.string(), texters: z.number() })),
   phrases: z.array(z.object({ phrase: z.string(), texters: z.number() })),
 });

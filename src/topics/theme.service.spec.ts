@@ -53,6 +53,27 @@ describe('ThemeService', () => {
     });
   });
 
+  it('calls a theme rising where its share of texters has grown by more than chance, and no other', async () => {
+    const numbered = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, n) => `${prefix}${n}`);
+    await services.add([
+      ...chats('food running out', numbered('a', 12), { day: '2026-03-10' }),
+      ...chats('food running out', ['b', 'c'], { day: '2026-02-20' }),
+      ...chats('immigration papers refused', numbered('d', 4), { day: '2026-03-09' }),
+      ...chats('immigration papers refused', numbered('e', 16), { day: '2026-02-20' }),
+      ...chats('fights with parents', numbered('f', 20), {
+        day: '2026-02-20',
+        keyphrases: [{ text: 'fights with parents', inTaxonomy: true }],
+      }),
+    ]);
+    const themes = await services.themes.themes();
+    expect(themes.map(({ name, rising }) => [name, rising])).toEqual([
+      ['immigration papers refused', false],
+      ['food running out', true],
+    ]);
+    for (const { falseDiscovery, rising } of themes) expect(falseDiscovery! <= 0.05).toBe(rising);
+  });
+
   it('looks at the newest week that there has been, whatever is dated ahead of today', async () => {
     await services.add([
       ...chats('food running out', ['a', 'b'], { day: '2026-03-10' }),

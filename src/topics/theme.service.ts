@@ -6,6 +6,7 @@ import { checkDay } from './days.js';
 import { PhraseVectors } from './phrase.vectors.js';
 import { inSteps, told } from './small.groups.js';
 import { clusterPhrases, type Cluster } from './theme.clusters.js';
+import { growthRates } from './theme.growth.js';
 import { ThemeNames, type Namer } from './theme.names.js';
 import { ThemeStore, type GroupCounts } from './theme.store.js';
 import { TopicInputError } from './topic.input.error.js';
@@ -16,6 +17,8 @@ import { weekEnding, weeklyChange } from './weeks.js';
 const ALIKE = 0.25;
 /** So many phrases, by most texters, are grouped: the rest is too rare to make a theme. */
 const MOST_PHRASES = 800;
+/** Of the themes said to rise, at most this share does not on average. */
+const RISING = 0.05;
 const DEFAULT_THEMES = 20;
 const MAX_THEMES = 100;
 const MOST_LABELS = 5;
@@ -57,12 +60,15 @@ export class ThemeService {
     const groups = clusters.map(({ members }) => members.map(({ id }) => id));
     const { week, before } = weekEnding(to);
     const counts = await this.store.counts(groups, period, week, before);
+    const rates = growthRates(counts, await this.store.texters(week, before), this.settings.MIN_GROUP_SIZE);
     const labels = await this.store.labels(groups, period);
     const namer = await this.themeNames.namer();
     return clusters
       .flatMap((cluster, number) => {
         const counted = counts[number];
-        return counted ? this.told(cluster, counted, labels[number] ?? [], namer) : [];
+        return counted
+          ? this.told(cluster, { ...counted, rate: rates[number] ?? null }, labels[number] ?? [], namer)
+          : [];
       })
       .toSorted(
         (a, b) =>
@@ -74,7 +80,7 @@ export class ThemeService {
   /** A theme as it may be told, or nothing where too few texters brought it or no name of it may be told. */
   private told(
     cluster: Cluster,
-    counts: GroupCounts,
+    counts: GroupCounts & { rate: number | null },
     labels: readonly { id: string; texters: number }[],
     nameOf: Namer,
   ): Theme[] {
@@ -89,6 +95,8 @@ export class ThemeService {
         name,
         texters,
         growth: weeklyChange(counts.week, counts.before, minGroup),
+        falseDiscovery: counts.rate,
+        rising: counts.rate !== null && counts.rate <= RISING,
         labels: told(labels, ({ id }) => id, minGroup)
           .slice(0, MOST_LABELS)
           .map((label) => ({ ...label, name: this.taxonomy.byId(label.id)?.name ?? label.id }))

@@ -4,6 +4,7 @@ import { fromVectorLiteral } from '../database/vector.column.js';
 import { dayOf, type Day } from './days.js';
 import { TEXTER } from './filter.sql.js';
 import type { WeighedPhrase } from './theme.clusters.js';
+import type { WeekCounts } from './theme.growth.js';
 
 /** A phrase of the vocabulary, not yet placed among the others. */
 export interface StoredPhrase extends WeighedPhrase {
@@ -17,11 +18,9 @@ export interface Period {
   to: Day;
 }
 
-/** Distinct texters of one group of phrases. */
-export interface GroupCounts {
+/** Distinct texters of one group of phrases, in the whole period and in the last weeks. */
+export interface GroupCounts extends WeekCounts {
   texters: number;
-  week: number;
-  before: number;
 }
 
 /** SQL for: the conversation `c` began in the period of the placeholders. */
@@ -78,6 +77,17 @@ export class ThemeStore {
       (_, number): GroupCounts =>
         rows.find((row) => row.number === number) ?? { texters: 0, week: 0, before: 0 },
     );
+  }
+
+  /** Texters of any conversation in a week and in the weeks before it. */
+  async texters(week: Period, before: Period): Promise<WeekCounts> {
+    const [row]: WeekCounts[] = await this.database.query(
+      `SELECT count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$1', '$2')})::int AS week,
+              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$3', '$4')})::int AS before
+       FROM conversation c WHERE c.status = 'ready' AND ${within('$3', '$2')}`,
+      [week.from, week.to, before.from, before.to],
+    );
+    return row ?? { week: 0, before: 0 };
   }
 
   /** For each group: the labels that conversations with its phrases hold. */

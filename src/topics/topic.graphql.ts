@@ -174,6 +174,16 @@ export class ThemeType implements Theme {
   @Field(() => WeeklyChangeType)
   growth!: WeeklyChange;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The false-discovery rate at which its share of texters is held to have grown in the week; null where too few wrote.',
+  })
+  falseDiscovery!: number | null;
+
+  @Field({ description: 'Whether that rate is 0.05 or less.' })
+  rising!: boolean;
+
   @Field(() => [ThemeLabel], { description: 'Labels that its conversations hold.' })
   labels!: ThemeLabel[];
 

@@ -1,22 +1,22 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.decorator.js';
-import { answersOf, checkPeriod } from '../conversations/conversation.filter.js';
+import { checkPeriod } from '../conversations/conversation.filter.js';
 import type { ConversationEntity } from '../conversations/conversation.entity.js';
 import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
 import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { asked } from './asked.js';
+import { filterOf } from './filter.input.js';
 import { ThemeService } from './theme.service.js';
 import {
   KeyphraseSuggestionType,
   ThemeArgs,
   ThemeType,
   TopicConnection,
-  type TopicFilterInput,
   TopicSearchArgs,
 } from './topic.graphql.js';
 import { TopicSearchService } from './topic.search.service.js';
-import type { PhraseSuggestion, Theme, TopicFilter, TopicHit } from './topic.types.js';
+import type { PhraseSuggestion, Theme, TopicHit } from './topic.types.js';
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
@@ -97,17 +97,4 @@ export class TopicResolver {
       { limit: 'first' },
     );
   }
-}
-
-function filterOf(filter: TopicFilterInput | null | undefined): TopicFilter {
-  const { labels, from, to, language } = filter ?? {};
-  checkPeriod(filter ?? {}, 'filter.');
-  const survey = answersOf(filter ?? {});
-  return {
-    ...(labels ? { labels } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(language ? { language } : {}),
-    ...(Object.keys(survey).length > 0 ? { survey } : {}),
-  };
 }

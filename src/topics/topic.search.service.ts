@@ -75,9 +75,17 @@ export class TopicSearchService {
       .slice(0, MOST_SUGGESTIONS);
   }
 
-  private async mayAnswer(filter: TopicFilter, selected: number): Promise<boolean> {
+  /**
+   * Whether a filter may be answered: its survey answers single no small group out.
+   * @param selected distinct texters that it selects, where they are counted already
+   */
+  async mayAnswer(filter: TopicFilter, selected?: number): Promise<boolean> {
     if (!hasSurvey(filter)) return true;
-    return mayTell(selected, await this.store.leftOut(filter), this.settings.MIN_GROUP_SIZE);
+    return mayTell(
+      selected ?? (await this.store.texters(filter, [])).selected,
+      await this.store.leftOut(filter),
+      this.settings.MIN_GROUP_SIZE,
+    );
   }
 
   private async explained(found: readonly RankedConversation[], topic: UnderstoodTopic): Promise<TopicHit[]> {

@@ -118,6 +118,10 @@ export interface Theme {
   /** Distinct texters in the whole period, in steps. */
   texters: number;
   growth: WeeklyChange;
+  /** At this false-discovery rate its share of texters is held to have grown in the week; null where too few wrote. */
+  falseDiscovery: number | null;
+  /** Whether that rate is 0.05 or less. */
+  rising: boolean;
   /** Labels that its texters' conversations hold, most frequent first. */
   labels: { id: string; name: string; texters: number }[];
   /** Its phrases that enough texters brought, most frequent first. */

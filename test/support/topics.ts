@@ -9,6 +9,11 @@ import { normalise } from '../../src/embeddings/vectors.js';
 import { ReportService } from '../../src/reports/report.service.js';
 import { ReportStore } from '../../src/reports/report.store.js';
 import type { TaxonomyService } from '../../src/taxonomy/taxonomy.service.js';
+import { SavedTopicService } from '../../src/topics/saved/saved.topic.service.js';
+import { SavedTopicStore } from '../../src/topics/saved/saved.topic.store.js';
+import { TopicSampleService } from '../../src/topics/saved/topic.sample.service.js';
+import { TopicSampleStore } from '../../src/topics/saved/topic.sample.store.js';
+import { TopicTrendService } from '../../src/topics/saved/topic.trend.service.js';
 import { LabelFit } from '../../src/topics/label.fit.js';
 import { PhraseVectors } from '../../src/topics/phrase.vectors.js';
 import { ThemeNames } from '../../src/topics/theme.names.js';
@@ -78,12 +83,23 @@ export function archiveServices(
   const labelFit = new LabelFit(taxonomy, new ExemplarIndex(taxonomy, pinned), pinned);
   const themeStore = new ThemeStore(source);
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
+  const understanding = new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy);
+  const search = new TopicSearchService(understanding, store, settings);
+  const savedStore = new SavedTopicStore(source);
+  const savedTopics = new SavedTopicService(savedStore, understanding, store, settings);
   return {
-    search: new TopicSearchService(
-      new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy),
+    search,
+    savedTopics,
+    samples: new TopicSampleService(
+      savedTopics,
+      savedStore,
+      new TopicSampleStore(source, taxonomy),
+      understanding,
       store,
+      search,
       settings,
     ),
+    trends: new TopicTrendService(source, savedTopics, savedStore, themeStore, taxonomy, settings),
     themes,
     reports: new ReportService(new ReportStore(source), themes, themeStore, taxonomy, settings),
     add: async (conversations: readonly Analysed[]) => {
@@ -94,7 +110,7 @@ export function archiveServices(
 
 /** Empties the archive. */
 export async function clearArchive(source: DataSource): Promise<void> {
-  await source.query('TRUNCATE conversation, vocabulary, report CASCADE');
+  await source.query('TRUNCATE conversation, vocabulary, report, saved_topic CASCADE');
 }
 
 async function insert(source: DataSource, embedder: WordEmbedder, conversation: Analysed): Promise<void> {

@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../../access/access.types.js';
+import { SETTINGS, type Settings } from '../../config/settings.js';
+import { PublicError } from '../../operations/public.error.js';
+import { byNearness } from '../similarity.js';
+import { inSteps } from '../small.groups.js';
+import { TopicInputError } from '../topic.input.error.js';
+import { TopicStore } from '../topic.store.js';
+import type { PhraseSuggestion } from '../topic.types.js';
+import { TopicUnderstanding } from '../topic.understanding.js';
+import { SavedTopicStore } from './saved.topic.store.js';
+import type { SavedTopic, TopicDefinition, TopicPhrase, TopicVersion } from './saved.topic.types.js';
+
+const MAX_NAME_LENGTH = 100;
+/** As near as this, a phrase that the vocabulary has learned since may change what a topic counts. */
+const WORTH_A_LOOK = 0.5;
+
+/** Topics that are kept, with their history. Each version holds the phrases that were near when it was saved. */
+@Injectable()
+export class SavedTopicService {
+  constructor(
+    private readonly store: SavedTopicStore,
+    private readonly understanding: TopicUnderstanding,
+    private readonly archive: TopicStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** All topics, newest first. */
+  all(): Promise<SavedTopic[]> {
+    return this.store.topics();
+  }
+
+  /** @throws PublicError NOT_FOUND */
+  async one(id: number): Promise<SavedTopic> {
+    const [topic] = await this.store.topics([id]);
+    if (!topic) throw new PublicError('NOT_FOUND', 'There is no saved topic of this id', 'id');
+    return topic;
+  }
+
+  /**
+   * Keeps a new topic.
+   * @throws TopicInputError for a name or a definition that cannot be used; PublicError CONFLICT for a name in use
+   */
+  async save(name: string, definition: TopicDefinition, caller: Caller): Promise<SavedTopic> {
+    const checked = checkName(name);
+    const { phrases } = await this.understanding.understand(definition);
+    const id = await this.store.add(checked, caller.name, definition, phrases);
+    if (id === null)
+      throw new PublicError(
+        'CONFLICT',
+        'You have a saved topic of this name: change that one, or choose another',
+        'name',
+      );
+    return this.one(id);
+  }
+
+  /**
+   * Gives a topic a new version; the earlier ones stay as its history.
+   * @throws TopicInputError; PublicError NOT_FOUND, or FORBIDDEN for another's topic
+   */
+  async change(id: number, definition: TopicDefinition, caller: Caller): Promise<SavedTopic> {
+    await this.owned(id, caller);
+    const { phrases } = await this.understanding.understand(definition);
+    if (!(await this.store.change(id, caller.name, definition, phrases)))
+      throw new PublicError('NOT_FOUND', 'The saved topic was deleted meanwhile', 'id');
+    return this.one(id);
+  }
+
+  /** @throws PublicError NOT_FOUND, or FORBIDDEN for another's topic */
+  async remove(id: number, caller: Caller): Promise<void> {
+    await this.owned(id, caller);
+    await this.store.remove(id);
+  }
+
+  /** The phrases that a version finds conversations by, as they may be told; nearest first. */
+  async phrasesOf({ id }: SavedTopic, { number }: TopicVersion): Promise<PhraseSuggestion[]> {
+    return this.told(await this.store.phrases(id, number));
+  }
+
+  /**
+   * Phrases that are near the newest version but were not in the vocabulary when it was saved, as they may be told:
+   * saving it again takes them in, excluding them keeps them out.
+   */
+  async newPhrases({ id, versions }: SavedTopic): Promise<PhraseSuggestion[]> {
+    const { number, definition } = versions[0]!;
+    const known = new Set((await this.store.phrases(id, number)).map(({ vocabularyId }) => vocabularyId));
+    const { phrases } = await this.understanding.understand(definition);
+    return this.told(
+      phrases.filter(
+        ({ vocabularyId, similarity }) => !known.has(vocabularyId) && similarity >= WORTH_A_LOOK,
+      ),
+    );
+  }
+
+  /** Of a small group only what the concept bank says to everybody is told, without its count. */
+  private async told(phrases: readonly TopicPhrase[]): Promise<PhraseSuggestion[]> {
+    const ids = phrases.map(({ vocabularyId }) => vocabularyId);
+    const meanings = await this.store.meanings(ids);
+    const counts = await this.archive.textersOfPhrases(ids);
+    return phrases
+      .flatMap(({ vocabularyId, similarity }) => {
+        const meaning = meanings.get(vocabularyId);
+        const texters = inSteps(counts.get(vocabularyId) ?? 0, this.settings.MIN_GROUP_SIZE);
+        if (!meaning || (texters === null && !meaning.ofBank)) return [];
+        return [{ phrase: meaning.phrase, inTaxonomy: meaning.inTaxonomy, similarity, texters }];
+      })
+      .toSorted(byNearness);
+  }
+
+  private async owned(id: number, { name, role }: Caller): Promise<SavedTopic> {
+    const topic = await this.one(id);
+    if (topic.owner !== name && role !== 'admin')
+      throw new PublicError(
+        'FORBIDDEN',
+        'Only its owner or an admin may change a saved topic: save one of your own',
+      );
+    return topic;
+  }
+}
+
+function checkName(name: string): string {
+  const checked = name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  if (!/[\p{L}\p{N}]/u.test(checked)) throw new TopicInputError('name', 'expected words');
+  if (checked.length > MAX_NAME_LENGTH)
+    throw new TopicInputError('name', `expected at most ${MAX_NAME_LENGTH} characters`);
+  return checked;
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { groupBy } from '../../operations/group.by.js';
+import { SavedTopicPhraseEntity, SavedTopicEntity, SavedTopicVersionEntity } from './saved.topic.entity.js';
+import type { SavedTopic, TopicDefinition, TopicPhrase } from './saved.topic.types.js';
+
+/** Keeps topics with all their versions. */
+@Injectable()
+export class SavedTopicStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Topics by their ids, or all; newest first. */
+  async topics(ids?: readonly number[]): Promise<SavedTopic[]> {
+    const rows: Omit<SavedTopic, 'versions'>[] = await this.database.query(
+      `SELECT id, name, owner, created_at AS "createdAt" FROM saved_topic
+       WHERE $1::int[] IS NULL OR id = ANY($1::int[]) ORDER BY id DESC`,
+      [ids ?? null],
+    );
+    const versions: (SavedTopic['versions'][number] & { topicId: number })[] = await this.database.query(
+      `SELECT topic_id AS "topicId", number, definition, saved_by AS "savedBy", saved_at AS "savedAt"
+       FROM saved_topic_version WHERE topic_id = ANY($1::int[]) ORDER BY number DESC`,
+      [rows.map(({ id }) => id)],
+    );
+    const byTopic = groupBy(versions, ({ topicId }) => topicId);
+    return rows.map((row) => ({
+      ...row,
+      versions: (byTopic.get(row.id) ?? []).map(({ number, definition, savedBy, savedAt }) => ({
+        number,
+        definition,
+        savedBy,
+        savedAt,
+      })),
+    }));
+  }
+
+  /** Keeps a new topic with its first version; null where its owner has one of that name. */
+  add(
+    name: string,
+    owner: string,
+    definition: TopicDefinition,
+    phrases: readonly TopicPhrase[],
+  ): Promise<number | null> {
+    return this.database.transaction(async (manager) => {
+      const rows: { id: number }[] = await manager.query(
+        'INSERT INTO saved_topic (name, owner) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id',
+        [name, owner],
+      );
+      const id = rows[0]?.id;
+      if (id === undefined) return null;
+      await this.addVersion(manager, id, 1, owner, definition, phrases);
+      return id;
+    });
+  }
+
+  /** Gives a topic its next version; false where the topic is gone. */
+  change(
+    id: number,
+    savedBy: string,
+    definition: TopicDefinition,
+    phrases: readonly TopicPhrase[],
+  ): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const topic = await manager
+        .getRepository(SavedTopicEntity)
+        .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!topic) return false;
+      const newest = await manager.getRepository(SavedTopicVersionEntity).maximum('number', { topicId: id });
+      await this.addVersion(manager, id, (newest ?? 0) + 1, savedBy, definition, phrases);
+      return true;
+    });
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.database.getRepository(SavedTopicEntity).delete({ id });
+  }
+
+  /** The meanings that a version of a topic finds conversations by: what its phrases mean now. */
+  phrases(topicId: number, version: number): Promise<TopicPhrase[]> {
+    return this.database.query(
+      `SELECT meaning_of(vocabulary_id) AS "vocabularyId", max(similarity) AS similarity
+       FROM saved_topic_phrase WHERE topic_id = $1 AND number = $2 GROUP BY 1 ORDER BY 2 DESC, 1`,
+      [topicId, version],
+    );
+  }
+
+  /** What vocabulary rows say, and whether the concept bank has it. */
+  async meanings(ids: readonly number[]) {
+    const rows: { id: number; phrase: string; inTaxonomy: boolean; ofBank: boolean }[] =
+      await this.database.query(
+        `SELECT id, phrase, in_taxonomy AS "inTaxonomy", concept IS NOT NULL AS "ofBank" FROM vocabulary
+       WHERE id = ANY($1::int[])`,
+        [ids],
+      );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async addVersion(
+    manager: EntityManager,
+    topicId: number,
+    number: number,
+    savedBy: string,
+    definition: TopicDefinition,
+    phrases: readonly TopicPhrase[],
+  ): Promise<void> {
+    await manager.getRepository(SavedTopicVersionEntity).insert({ topicId, number, definition, savedBy });
+    await manager
+      .getRepository(SavedTopicPhraseEntity)
+      .insert(phrases.map(({ vocabularyId, similarity }) => ({ topicId, number, vocabularyId, similarity })));
+  }
+}
