@@ -1,19 +1,9 @@
-import { dot } from '../embeddings/vectors.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { Keyphrase } from './keyphrase.types.js';
 import { isPhraseOf } from './label.phrases.js';
 
 /** From this cosine on, two phrases are one meaning: above what siblings such as two kinds of fights reach. */
 export const SAME_MEANING = 0.9;
-
-/** A phrase as the vocabulary compares it. */
-export interface Wording {
-  /** Canonical English form. */
-  text: string;
-  concept: string | null;
-  risk: boolean;
-  vector: Float32Array;
-}
 
 /** A concept's own wording, whatever the surface form was. */
 export function canonicalText(
@@ -39,14 +29,4 @@ export function speaksOfRisk(text: string, concept: string | null, taxonomy: Tax
     ({ id, risk, cues }) =>
       risk && (isPhraseOf(id, text) || cues.en.some(({ pattern }) => pattern.test(text))),
   );
-}
-
-/**
- * Whether two phrases are one meaning of the vocabulary: worded alike, or near by their vectors and both of risk or
- * neither. Two concepts of the bank are never one: their author has decided that they are distinct.
- */
-export function meansTheSame(a: Wording, b: Wording): boolean {
-  if (a.text === b.text) return true;
-  if (a.concept !== null && b.concept !== null) return a.concept === b.concept;
-  return a.risk === b.risk && dot(a.vector, b.vector) >= SAME_MEANING;
 }

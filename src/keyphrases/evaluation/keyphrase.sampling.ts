@@ -10,7 +10,8 @@ import { KeyphraseConstraints } from '../keyphrase.constraints.js';
 import type { Keyphrase, KeyphraseGenerator } from '../keyphrase.types.js';
 import { LlmGenerator } from '../llm.generator.js';
 import { LocalGenerator } from '../local.generator.js';
-import { canonicalText, conceptOf, meansTheSame, speaksOfRisk, type Wording } from '../meaning.rule.js';
+import { canonicalText, conceptOf, speaksOfRisk } from '../meaning.rule.js';
+import { isSameConcern, type Wording } from './same.concern.js';
 import { type SampledConversation, type SamplingFigures, samplingFigures } from './sampling.figures.js';
 
 /** Enough chance that samples differ, not so much that a model rambles. */
@@ -39,8 +40,8 @@ type Draw = (transcript: Transcript) => Promise<readonly Phrase[] | null>;
 /**
  * Tells whether a model lacks a phrase or only ranks it badly: whether people's keyphrases are in its answer
  * (Accuracy@1), and whether they are in any of K answers (Pass@K, Chen et al. 2021, for K samples drawn). The first
- * sample is the answer that the model always gives; the others are drawn with chance. A phrase is found where the
- * vocabulary would make it and the gold one a single meaning by its own rule, without what people have merged.
+ * sample is the answer that the model always gives; the others are drawn with chance. A phrase is found where
+ * it says the same concern as the gold one (`isSameConcern`), whatever people have merged in the vocabulary.
  *
  * Each sample is what is left once phrases that broke a rule have gone back to the model, not its raw answer: only that
  * would be stored, a model that guesses without evidence has nothing, and one that words badly what it has does not
@@ -76,7 +77,7 @@ export class KeyphraseSampling {
         if (phrases === null) failed += 1;
         const given = await this.wordings(phrases ?? []);
         wanted.forEach((phrase, index) => {
-          if (!given.some((other) => meansTheSame(phrase, other))) return;
+          if (!given.some((other) => isSameConcern(phrase, other))) return;
           found[index]!.any = true;
           if (sample === 0) found[index]!.first = true;
         });
