@@ -12,14 +12,13 @@ import { withModules } from '../src/commands/application.js';
 import { processSettings } from '../src/commands/process.settings.js';
 import { Database } from '../src/database/database.service.js';
 import { TaxonomyService } from '../src/taxonomy/taxonomy.service.js';
-import { AnsweringModule, questions } from './archive/asking.js';
+import { AnsweringModule, measured, questions } from './archive/asking.js';
 import { Cluster, SERVER_SETTINGS } from './archive/cluster.js';
 import { fill } from './archive/filling.js';
-import { type Figures, quantiles, table } from './archive/table.js';
+import { type Figures, type Quantiles, table } from './archive/table.js';
 import { archiveVocabulary, vocabularySize } from './archive/vocabulary.js';
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000, 703_975];
-const WARMING = 8;
 
 if (SIZES.some((size) => !Number.isInteger(size) || size < 1000))
   throw new Error('expected numbers of conversations, from 1000');
@@ -73,19 +72,12 @@ async function measure(size: number): Promise<Figures> {
        SELECT relname, pg_total_relation_size(oid) FROM pg_class
        WHERE relname IN ('message', 'conversation', 'conversation_label', 'keyphrase', 'vocabulary') AND relkind = 'r'`,
     );
-    const asked = new Map<string, ReturnType<typeof quantiles>>();
-    for (const { kind, ask, times } of questions(app, vocabulary)) {
-      for (let number = 0; number < Math.min(WARMING, times / 2); number++) await ask(number + times);
-      const taken: number[] = [];
-      for (let number = 0; number < times; number++) {
-        const began = performance.now();
-        await ask(number);
-        taken.push(performance.now() - began);
-      }
-      asked.set(kind, quantiles(taken));
-      note(
-        `${size} ${kind}: ${[...Object.entries(quantiles(taken))].map(([at, ms]) => `${at} ${ms.toFixed(1)}`).join('  ')} ms`,
-      );
+    const asked = new Map<string, Quantiles>();
+    for (const question of questions(app, vocabulary)) {
+      const taken = await measured(question, () => cluster.processorMs());
+      asked.set(question.kind, taken);
+      const figures = Object.entries(taken).map(([at, ms]) => `${at} ${ms.toFixed(1)}`);
+      note(`${size} ${question.kind}: ${figures.join('  ')} ms`);
     }
     return { ...loaded, bytes: new Map(sizes.map(({ part, bytes }) => [part, Number(bytes)])), asked };
   });

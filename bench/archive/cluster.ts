@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,7 @@ const HELP = `bench:archive needs PostgreSQL 15 or newer with pgvector on this m
 POSTGRES_BIN is the folder of initdb and postgres; without it, the one that pg_config names is taken.`;
 /** PostgreSQL refuses to run as root, so root hands it to this user: nobody. */
 const NOBODY = 65_534;
+const TICK_MS = 10;
 const PATIENCE_MS = 30_000;
 
 /** A PostgreSQL server of the bench's own, on files that go with it. */
@@ -73,6 +74,17 @@ export class Cluster {
     }
   }
 
+  /**
+   * Processor time that the server has used, in milliseconds: of its main process and those that ended, and of those
+   * that serve. Steps of 10 ms, as Linux counts; 0 elsewhere.
+   */
+  processorMs(): number {
+    const { pid } = this.process;
+    if (pid === undefined || !existsSync(`/proc/${pid}/task`)) return 0;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    return TICK_MS * [String(pid), ...children].reduce((sum, each) => sum + ticksOf(each), 0);
+  }
+
   /** Stops the server and deletes its files. */
   async stop(): Promise<void> {
     if (this.process.exitCode === null) {
@@ -97,6 +109,18 @@ export class Cluster {
         await wait(100);
       }
     }
+  }
+}
+
+/** User and system time of a process and of its children that have ended, in ticks (proc(5), `stat`). */
+function ticksOf(pid: string): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  } catch {
+    return 0; // It has ended since, and its parent counts it.
   }
 }
 

@@ -3,6 +3,8 @@ export interface Quantiles {
   p50: number;
   p95: number;
   p99: number;
+  /** Of all processors, a question, whatever else keeps them busy. */
+  processor: number;
 }
 
 /** What was measured at one size. */
@@ -18,7 +20,7 @@ export interface Figures {
 }
 
 /** The nearest-rank quantiles. */
-export function quantiles(values: readonly number[]): Quantiles {
+export function quantiles(values: readonly number[]): Omit<Quantiles, 'processor'> {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
@@ -34,14 +36,14 @@ export function table(columns: readonly Figures[]): string {
       ({ bytes }) => (bytes.get(part) ?? NaN) / 2 ** 20,
     ]),
     ...names(columns, ({ asked }) => asked).flatMap((kind) =>
-      (['p50', 'p95', 'p99'] as const).map((at): (typeof rows)[number] => [
+      (['p50', 'p95', 'p99', 'processor'] as const).map((at): (typeof rows)[number] => [
         `ms ${at} ${kind}`,
         ({ asked }) => asked.get(kind)?.[at],
       ]),
     ),
   ];
   const cells = rows.map(([name, of]) => [
-    name.padEnd(34),
+    name.padEnd(38),
     ...columns.map((figures, index) => {
       const [value, before] = [of(figures) ?? NaN, index > 0 ? of(columns[index - 1]!) : undefined];
       const ratio = before === undefined ? '' : `× ${(value / before).toFixed(2)}`;
@@ -49,7 +51,7 @@ export function table(columns: readonly Figures[]): string {
     }),
   ]);
   const head = [
-    'conversations'.padEnd(34),
+    'conversations'.padEnd(38),
     ...columns.map(({ size }) => `${String(size).padStart(9)}${' '.repeat(9)}`),
   ];
   return [head, ...cells].map((row) => `${row.join('').trimEnd()}\n`).join('');

@@ -5,6 +5,7 @@ import { LlmLedger1764500000000 } from '../../migrations/1764500000000-llm-ledge
 import { LlmBatches1764600000000 } from '../../migrations/1764600000000-llm-batches.js';
 import { VocabularyChanges1764800000000 } from '../../migrations/1764800000000-vocabulary-changes.js';
 import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-correction-reasons.js';
+import { ArchiveIndexes1765300000000 } from '../../migrations/1765300000000-archive-indexes.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
 import { LlmBatchConversationEntity, LlmBatchEntity } from '../backfill/llm.batch.entity.js';
 import { ConversationLabelEntity } from '../classification/conversation.label.entity.js';
@@ -50,6 +51,7 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       LlmBatches1764600000000,
       VocabularyChanges1764800000000,
       CorrectionReasons1764900000000,
+      ArchiveIndexes1765300000000,
     ],
     migrationsTransactionMode: 'each',
     installExtensions: false,

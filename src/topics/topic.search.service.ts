@@ -40,19 +40,19 @@ export class TopicSearchService {
       throw new TopicInputError('first', `expected a whole number from 1 to ${MAX_HITS}`);
     const after = query.after ? decodeRank(query.after) : null;
     const topic = await this.understanding.understand(query);
-    const counts = await this.store.texters(
-      filter,
-      topic.phrases.map(({ vocabularyId }) => vocabularyId),
-    );
-    if (!(await this.mayAnswer(filter, counts.selected)))
+    if (!(await this.mayAnswer(filter)))
       return { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
     const found = await this.store.ranked(topic, filter, after, first + 1);
     const hits = await this.explained(found.slice(0, first), topic);
+    const texters = await this.store.textersWith(
+      filter,
+      topic.phrases.map(({ vocabularyId }) => vocabularyId),
+    );
     return {
       hits,
       hasNextPage: found.length > first,
       endCursor: hits.at(-1)?.cursor ?? null,
-      texters: inSteps(counts.matched, this.settings.MIN_GROUP_SIZE),
+      texters: inSteps(texters, this.settings.MIN_GROUP_SIZE),
       suppressed: false,
     };
   }
@@ -75,9 +75,11 @@ export class TopicSearchService {
       .slice(0, MOST_SUGGESTIONS);
   }
 
-  private async mayAnswer(filter: TopicFilter, selected: number): Promise<boolean> {
+  private async mayAnswer(filter: TopicFilter): Promise<boolean> {
     if (!hasSurvey(filter)) return true;
-    return mayTell(selected, await this.store.leftOut(filter), this.settings.MIN_GROUP_SIZE);
+    const { MIN_GROUP_SIZE: least } = this.settings;
+    const selected = await this.store.selected(filter, least);
+    return mayTell(selected, await this.store.leftOut(filter, least), least);
   }
 
   private async explained(found: readonly RankedConversation[], topic: UnderstoodTopic): Promise<TopicHit[]> {
