@@ -5,12 +5,12 @@ import type { TopicFilter } from './topic.types.js';
 import type { UnderstoodTopic } from './topic.understanding.js';
 
 /** So many conversations come from one phrase, one label, one word, and from all phrases together. */
-const MOST = { phrase: 200, phrases: 500, label: 60, word: 80 };
+const MOST = { phrase: 200, phrases: 500, label: 120, word: 80 };
 /** So many stems, the rarest, bring conversations by themselves. */
 const MOST_WORDS = 3;
 
 /**
- * `candidate (id)`: the conversations that are worth being ranked, at most some 1,100 however large the archive. Each
+ * `candidate (id)`: the conversations that are worth being ranked, at most some 1,400 however large the archive. Each
  * of the topic's phrases, labels and telling words brings the newest that hold it and that the filter selects, read
  * from its index in that order, so that nothing is sorted or looked through; the weightiest phrases come first. Where
  * fewer hold it, all are ranked.

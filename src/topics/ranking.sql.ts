@@ -22,7 +22,8 @@ export function stemQuery(stem: string, keyphrasesOnly: boolean): string {
 }
 
 /**
- * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all candidates that anything speaks for. Each kind of evidence comes to 0..1: phrases and labels by the
+ * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all candidates that anything speaks for.
+ * Each kind of evidence comes to 0..1: phrases and labels by the
  * best one, words by their share of the topic's rarity, meaning by the cosine. Scores are rounded, so that a
  * page begins where the one before ended whichever plan the database takes. Meaning orders, but finds nothing by
  * itself: a hit has a phrase, a label or a word to show for it. Where topic or conversation is in French, which the

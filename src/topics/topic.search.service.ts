@@ -30,7 +30,8 @@ export class TopicSearchService {
   ) {}
 
   /**
-   * Conversations about a topic, best first. The same query pages through the same order as long as no
+   * Conversations about a topic, best first; in a large archive those that are best among the newest (see
+   * `candidates.sql.ts`). The same query pages through the same order as long as no
    * conversation is added or analysed anew.
    * @throws TopicInputError where a field of the query cannot be used
    */
