@@ -8,7 +8,7 @@ import { answersOf, applyFilter, type ConversationFilter } from './conversation.
 import { ConversationEntity } from './conversation.entity.js';
 
 /** So many conversations, the newest, come from enough texters, or nearly all that there are. */
-const CONVERSATIONS_OF_A_GROUP = 1000;
+const CONVERSATIONS_OF_A_GROUP = 200;
 
 /** Lists conversations, newest first. */
 @Injectable()

@@ -43,12 +43,12 @@ export class TopicSearchService {
     const topic = await this.understanding.understand(query);
     if (!(await this.mayAnswer(filter)))
       return { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
-    const found = await this.store.ranked(topic, filter, after, first + 1);
+    const phrases = topic.phrases.map(({ vocabularyId }) => vocabularyId);
+    const [found, texters] = await Promise.all([
+      this.store.ranked(topic, filter, after, first + 1),
+      this.store.textersWith(filter, phrases),
+    ]);
     const hits = await this.explained(found.slice(0, first), topic);
-    const texters = await this.store.textersWith(
-      filter,
-      topic.phrases.map(({ vocabularyId }) => vocabularyId),
-    );
     return {
       hits,
       hasNextPage: found.length > first,

@@ -60,11 +60,11 @@ export interface NearRow {
 
 /** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
 const COUNTED = 20_000;
-const READ = 1000;
+const READ = 500;
 /** In an archive of more, a word in no greater share of them brings conversations by itself. */
 const TELLING = 0.005;
 /** So many rows hold enough texters, or nearly all that there are. */
-const ROWS_OF_A_GROUP = 1000;
+const ROWS_OF_A_GROUP = 200;
 
 /** Reads conversations by topic. */
 @Injectable()
@@ -215,8 +215,8 @@ export class TopicStore {
   }
 
   /**
-   * Wordings near a topic: the `limit` nearest by their vectors, those that share a stem, those of the concepts,
-   * and those named. What was merged for its vector is no nearer than what it was merged into, and comes only by name.
+   * Wordings near a topic: three times `limit` nearest by their vectors, as many of those that share a stem, those of
+   * the concepts, and those named. What was merged for its vector is no nearer than what it was merged into, and comes only by name.
    * @returns each with its cosine to the topic, both less what all phrases share, and its own stems
    */
   vocabularyNear(topic: NearTo, limit: number): Promise<NearRow[]> {
@@ -224,8 +224,8 @@ export class TopicStore {
       `WITH candidate AS (
          (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule ORDER BY embedding <#> $1::vector LIMIT 3 * $5)
          UNION
-         SELECT v.id FROM vocabulary v
-         WHERE v.embedder = $2 AND NOT v.by_rule AND v.stems && $3::text[]
+         (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule AND stems && $3::text[]
+          ORDER BY embedding <#> $1::vector LIMIT 3 * $5)
          UNION
          SELECT id FROM vocabulary WHERE embedder = $2 AND (phrase = ANY($4::text[]) OR concept = ANY($7::text[])))
        SELECT m.id, m.phrase, m.in_taxonomy AS "inTaxonomy", v.phrase AS wording, v.concept,
