@@ -2,7 +2,7 @@
  * `npm run bench:archive [-- SIZE…]`: how Keyline fares as its archive grows. For each size (10,000, 100,000 and
  * 703,975 unless named) made-up conversations are written into a PostgreSQL server of the bench's own, in bulk and
  * without the analysis; then the services that answer GraphQL are asked, one question at a time. What it needs
- * installed it says where it is missing (`archive/cluster.ts`). 703,975 take 20 GB in the temporary folder.
+ * installed it says where it is missing (`archive/cluster.ts`). 703,975 take some 15 GB in the temporary folder.
  * With `DATA_DIR` the vectors of the phrases are kept there for the next run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
