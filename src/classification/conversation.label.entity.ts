@@ -7,7 +7,7 @@ export type Source = 'engine' | 'responder';
 
 /** A label that holds for a conversation. */
 @Entity('conversation_label')
-@Index('conversation_label_label', ['labelId', 'conversationId'])
+@Index('conversation_label_label', ['labelId', 'startedAt', 'conversationId'])
 export class ConversationLabelEntity {
   @PrimaryColumn('text', { name: 'conversation_id' })
   conversationId!: string;
@@ -23,6 +23,10 @@ export class ConversationLabelEntity {
 
   @Column('text', { default: 'engine' })
   source!: Source;
+
+  /** When its conversation began; the database fills it in. */
+  @Column({ type: 'timestamptz', name: 'started_at', select: false, insert: false, update: false })
+  startedAt!: Date;
 
   @ManyToOne(() => ConversationEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'conversation_id' })

@@ -26,6 +26,11 @@ export interface StoredRedaction {
 @Entity('conversation')
 @Index('conversation_due', ['dueAt'], { where: "status IN ('received', 'processing')" })
 @Index('conversation_started_at', ['startedAt', 'id'])
+@Index('conversation_ready', ['startedAt', 'id'], { where: "status = 'ready'" })
+@Index('conversation_unready', ['startedAt', 'id'], { where: "status <> 'ready'" })
+@Index('conversation_review', ['startedAt', 'id'], { where: "needs_review <> '{}'" })
+@Index('conversation_language', ['language', 'startedAt', 'id'])
+@Index('conversation_texter', ['texter'])
 export class ConversationEntity {
   /** The caller's id, kept as given. */
   @PrimaryColumn('text')
@@ -38,6 +43,10 @@ export class ConversationEntity {
   /** HMAC-SHA-256 of the texter's id, or null where the caller gave none. */
   @Column('text', { name: 'texter_hash', nullable: true })
   texterHash!: string | null;
+
+  /** For whom it counts, the texter or, where unknown, itself, as eight bytes of a hash that the database keeps. */
+  @Column({ type: 'bigint', select: false, insert: false, update: false })
+  texter!: string;
 
   @Column('timestamptz', { name: 'started_at' })
   startedAt!: Date;

@@ -66,7 +66,7 @@ export function answersOf({ survey }: CommonFilter): Record<string, string> {
 }
 
 /**
- * Adds the conditions of a filter to a query over `conversation`.
+ * Adds the conditions of a filter to a query over conversations.
  * @throws PublicError BAD_INPUT for a label that the taxonomy lacks, or a period that ends before it begins
  */
 export function applyFilter(
@@ -75,6 +75,7 @@ export function applyFilter(
   taxonomy: TaxonomyService,
 ): SelectQueryBuilder<ConversationEntity> {
   const { labels, from, to, language, status, needsReview } = filter;
+  const at = query.alias;
   checkPeriod(filter, 'filter.');
   if (labels && labels.length > 0) {
     const wanted = labels.flatMap((id) => withDescendants(id, taxonomy));
@@ -82,21 +83,21 @@ export function applyFilter(
       .subQuery()
       .select('1')
       .from(ConversationLabelEntity, 'held')
-      .where('held.conversationId = conversation.id AND held.labelId = ANY(:wanted)');
+      .where(`held.conversationId = ${at}.id AND held.labelId = ANY(:wanted)`);
     query.andWhere(`EXISTS ${held.getQuery()}`, { wanted });
   }
-  if (from) query.andWhere('conversation.startedAt >= :from::timestamptz', { from: `${from}T00:00:00Z` });
+  if (from) query.andWhere(`${at}.startedAt >= :from::timestamptz`, { from: `${from}T00:00:00Z` });
   if (to)
-    query.andWhere(`conversation.startedAt < :to::timestamptz + interval '24 hours'`, {
+    query.andWhere(`${at}.startedAt < :to::timestamptz + interval '24 hours'`, {
       to: `${to}T00:00:00Z`,
     });
-  if (language) query.andWhere('conversation.language = :language', { language });
+  if (language) query.andWhere(`${at}.language = :language`, { language });
   const answers = answersOf(filter);
   if (Object.keys(answers).length > 0)
-    query.andWhere('conversation.survey @> :answers::jsonb', { answers: JSON.stringify(answers) });
-  if (status) query.andWhere('conversation.status = :status', { status });
+    query.andWhere(`${at}.survey @> :answers::jsonb`, { answers: JSON.stringify(answers) });
+  if (status) query.andWhere(`${at}.status = :status`, { status });
   if (needsReview !== null && needsReview !== undefined)
-    query.andWhere(`(conversation.needsReview <> '{}') = :needsReview`, { needsReview });
+    query.andWhere(`${at}.needsReview ${needsReview ? '<>' : '='} '{}'`);
   return query;
 }
 

@@ -6,7 +6,8 @@ import { VocabularyEntity } from './vocabulary.entity.js';
 
 /** A keyphrase of a conversation, in its own surface form, tied to its meaning in the vocabulary. */
 @Entity('keyphrase')
-@Index('keyphrase_vocabulary', ['vocabularyId', 'conversationId'])
+@Index('keyphrase_vocabulary', ['vocabularyId', 'startedAt', 'conversationId'])
+@Index('keyphrase_outside', ['startedAt'], { where: 'NOT in_taxonomy' })
 @Index('keyphrase_wording', ['wordingId'])
 export class KeyphraseEntity {
   @PrimaryColumn('text', { name: 'conversation_id' })
@@ -35,6 +36,14 @@ export class KeyphraseEntity {
 
   @Column('text', { default: 'engine' })
   source!: Source;
+
+  /** When its conversation began; the database fills it in. */
+  @Column({ type: 'timestamptz', name: 'started_at', select: false, insert: false, update: false })
+  startedAt!: Date;
+
+  /** For whom its conversation counts; the database fills it in. */
+  @Column({ type: 'bigint', select: false, insert: false, update: false })
+  texter!: string;
 
   @ManyToOne(() => ConversationEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'conversation_id' })

@@ -35,6 +35,10 @@ export class VocabularyEntity {
   @Column('text')
   embedder!: string;
 
+  /** Of its English words; the database fills them in. */
+  @Column({ type: 'text', array: true, select: false, insert: false, update: false })
+  stems!: string[];
+
   /** The wording that it means the same as, or null where it is a meaning of its own. */
   @Column('int', { name: 'merged_into', nullable: true })
   mergedInto!: number | null;

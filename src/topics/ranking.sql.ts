@@ -22,15 +22,15 @@ export function stemQuery(stem: string, keyphrasesOnly: boolean): string {
 }
 
 /**
- * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all conversations that the filter
- * selects and that anything speaks for. Each kind of evidence comes to 0..1: phrases and labels by the
+ * The statement's beginning: `WITH … ranked (id, started_at, score, stems)`, all candidates that anything speaks for.
+ * Each kind of evidence comes to 0..1: phrases and labels by the
  * best one, words by their share of the topic's rarity, meaning by the cosine. Scores are rounded, so that a
  * page begins where the one before ended whichever plan the database takes. Meaning orders, but finds nothing by
  * itself: a hit has a phrase, a label or a word to show for it. Where topic or conversation is in French, which the
  * embeddings do not know, the others count for the whole.
- * @param eligible a condition on `conversation c`
+ * @param candidates the common table expression `candidate (id)`
  */
-export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters: Parameters): string {
+export function rankingSql(topic: UnderstoodTopic, candidates: string, parameters: Parameters): string {
   const { phrases, labels, stems, keyphrasesOnly, meaning, french, embedder } = topic;
   const list = (values: readonly unknown[], type: string) => `${parameters.add(values)}::${type}[]`;
   const phraseRows = `unnest(${list(
@@ -56,21 +56,26 @@ export function rankingSql(topic: UnderstoodTopic, eligible: string, parameters:
   )})`;
   const asQuery = stemQuery('p.stem', keyphrasesOnly);
   // `ts_rank` heeds no weight that a query asks for, so the words that do not count are taken out before.
-  const counted = keyphrasesOnly ? `ts_filter(c.words, '{a}')` : 'c.words';
+  const counted = keyphrasesOnly ? `ts_filter(c.words, '{a}')` : `c.words || ''`;
   const cosine = `CASE WHEN c.embedder = ${parameters.add(embedder)}
     THEN 1 - ((c.embedding - ${parameters.add(toVectorLiteral(meaning.shared))}::vector)
               <=> ${parameters.add(toVectorLiteral(meaning.vector))}::vector) ELSE 0 END`;
   return `WITH
-    eligible AS (SELECT c.* FROM conversation c WHERE ${eligible}),
+    ${candidates},
+    eligible AS MATERIALIZED (
+      SELECT c.id, c.started_at, c.language, ${counted} AS words, c.embedding, c.embedder
+      FROM candidate JOIN conversation c USING (id)),
     by_phrase AS (
       SELECT k.conversation_id AS id, max(p.weight / (1 + ${RANK_LOSS} * k.rank)) AS score
-      FROM ${phraseRows} AS p (id, weight) JOIN keyphrase k ON k.vocabulary_id = p.id GROUP BY k.conversation_id),
+      FROM candidate c JOIN keyphrase k ON k.conversation_id = c.id
+      JOIN ${phraseRows} AS p (id, weight) ON k.vocabulary_id = p.id GROUP BY k.conversation_id),
     by_label AS (
       SELECT l.conversation_id AS id, max(p.weight * l.score) AS score
-      FROM ${labelRows} AS p (id, weight) JOIN conversation_label l ON l.label_id = p.id GROUP BY l.conversation_id),
+      FROM candidate c JOIN conversation_label l ON l.conversation_id = c.id
+      JOIN ${labelRows} AS p (id, weight) ON l.label_id = p.id GROUP BY l.conversation_id),
     by_word AS (
       SELECT c.id, array_agg(p.stem ORDER BY p.stem) AS stems,
-             least(1, sum(p.weight * least(1, 4 * ts_rank('${FIELDS}', ${counted}, ${asQuery}, ${BY_LENGTH})))) AS score
+             least(1, sum(p.weight * least(1, 4 * ts_rank('${FIELDS}', c.words, ${asQuery}, ${BY_LENGTH})))) AS score
       FROM ${stemRows} AS p (stem, weight) JOIN eligible c ON c.words @@ ${asQuery}
       GROUP BY c.id),
     scored AS (

@@ -61,29 +61,39 @@ export class ThemeService {
     const { week, before } = weekEnding(to);
     const counts = await this.store.counts(groups, period, week, before);
     const rates = growthRates(counts, await this.store.texters(week, before), this.settings.MIN_GROUP_SIZE);
-    const labels = await this.store.labels(groups, period);
     const namer = await this.themeNames.namer();
-    return clusters
+    const largest = clusters
       .flatMap((cluster, number) => {
         const counted = counts[number];
-        return counted
-          ? this.told(cluster, { ...counted, rate: rates[number] ?? null }, labels[number] ?? [], namer)
-          : [];
+        return counted ? this.told(cluster, { ...counted, rate: rates[number] ?? null }, namer) : [];
       })
       .toSorted(
         (a, b) =>
           b.texters - a.texters || (b.growth.week ?? 0) - (a.growth.week ?? 0) || (a.name < b.name ? -1 : 1),
       )
       .slice(0, limit);
+    const labels = await this.store.labels(
+      largest.map(({ ids }) => ids),
+      period,
+    );
+    return largest.map(({ ids: _ids, ...theme }, number) => ({
+      ...theme,
+      labels: this.toldLabels(labels[number] ?? []),
+    }));
   }
 
-  /** A theme as it may be told, or nothing where too few texters brought it or no name of it may be told. */
+  private toldLabels(labels: readonly { id: string; texters: number }[]): Theme['labels'] {
+    return told(labels, ({ id }) => id, this.settings.MIN_GROUP_SIZE)
+      .slice(0, MOST_LABELS)
+      .map(({ id, texters }) => ({ id, name: this.taxonomy.byId(id)?.name ?? id, texters }));
+  }
+
+  /** A theme as it may be told, its labels aside, with the vocabulary rows of its phrases; or nothing where too few texters brought it or no name of it may be told. */
   private told(
     cluster: Cluster,
     counts: GroupCounts & { rate: number | null },
-    labels: readonly { id: string; texters: number }[],
     nameOf: Namer,
-  ): Theme[] {
+  ): (Omit<Theme, 'labels'> & { ids: number[] })[] {
     const { MIN_GROUP_SIZE: minGroup } = this.settings;
     const texters = inSteps(counts.texters, minGroup);
     if (texters === null) return [];
@@ -92,15 +102,12 @@ export class ThemeService {
     if (name === null) return [];
     return [
       {
+        ids: cluster.members.map(({ id }) => id),
         name,
         texters,
         growth: weeklyChange(counts.week, counts.before, minGroup),
         falseDiscovery: counts.rate,
         rising: counts.rate !== null && counts.rate <= RISING,
-        labels: told(labels, ({ id }) => id, minGroup)
-          .slice(0, MOST_LABELS)
-          .map((label) => ({ ...label, name: this.taxonomy.byId(label.id)?.name ?? label.id }))
-          .map(({ id, name, texters: count }) => ({ id, name, texters: count })),
         phrases: phrases
           .map(({ phrase, texters: count }) => ({ phrase, texters: count }))
           .slice(0, MOST_EXAMPLES),

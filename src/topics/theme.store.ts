@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { fromVectorLiteral } from '../database/vector.column.js';
 import { dayOf, type Day } from './days.js';
-import { TEXTER } from './filter.sql.js';
+import { READY_MENTION } from './filter.sql.js';
 import type { WeighedPhrase } from './theme.clusters.js';
 import type { WeekCounts } from './theme.growth.js';
 
@@ -23,14 +23,13 @@ export interface GroupCounts extends WeekCounts {
   texters: number;
 }
 
-/** SQL for: the conversation `c` began in the period of the placeholders. */
+/** SQL for: the conversation `k`, or that of row `k`, began in the period of the placeholders. */
 const within = (from: string, to: string) =>
-  `(${from}::date IS NULL OR c.started_at >= ${from}::date::timestamp AT TIME ZONE 'UTC')
-   AND c.started_at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+  `k.started_at >= coalesce(${from}::date::timestamp AT TIME ZONE 'UTC', '-infinity')
+   AND k.started_at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
 /** `groups` pairs a vocabulary row with the number of its group. */
-const GROUPED = `unnest($1::int[], $2::int[]) AS grouped (vocabulary_id, number)
-  JOIN keyphrase k USING (vocabulary_id) JOIN conversation c ON c.id = k.conversation_id AND c.status = 'ready'`;
+const GROUPED = `unnest($1::int[], $2::int[]) AS grouped (vocabulary_id, number) JOIN keyphrase k USING (vocabulary_id)`;
 
 /** Counts for groups of vocabulary phrases. Groups go in as lists of vocabulary ids and come out in order. */
 @Injectable()
@@ -51,9 +50,8 @@ export class ThemeStore {
   async phrasesOutsideTaxonomy(period: Period, embedder: string, limit: number): Promise<StoredPhrase[]> {
     const rows: (Omit<StoredPhrase, 'vector'> & { vector: string })[] = await this.database.query(
       `SELECT v.id, v.phrase, v.concept, counted.texters, v.embedding::text AS vector
-       FROM (SELECT k.vocabulary_id AS id, count(DISTINCT ${TEXTER})::int AS texters
-             FROM keyphrase k JOIN conversation c ON c.id = k.conversation_id
-             WHERE NOT k.in_taxonomy AND c.status = 'ready' AND ${within('$1', '$2')}
+       FROM (SELECT k.vocabulary_id AS id, count(DISTINCT k.texter)::int AS texters
+             FROM keyphrase k WHERE NOT k.in_taxonomy AND ${within('$1', '$2')} AND ${READY_MENTION}
              GROUP BY k.vocabulary_id) AS counted
        JOIN vocabulary v USING (id)
        WHERE v.embedder = $3 AND NOT v.in_taxonomy
@@ -67,10 +65,11 @@ export class ThemeStore {
   async counts(groups: readonly (readonly number[])[], period: Period, week: Period, before: Period) {
     const rows: (GroupCounts & { number: number })[] = await this.database.query(
       `SELECT number,
-              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$3', '$4')})::int AS texters,
-              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$5', '$6')})::int AS week,
-              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$7', '$8')})::int AS before
-       FROM ${GROUPED} GROUP BY number`,
+              count(DISTINCT k.texter) FILTER (WHERE ${within('$3', '$4')})::int AS texters,
+              count(DISTINCT k.texter) FILTER (WHERE ${within('$5', '$6')})::int AS week,
+              count(DISTINCT k.texter) FILTER (WHERE ${within('$7', '$8')})::int AS before
+       FROM ${GROUPED}
+       WHERE (${within('$3', '$4')} OR ${within('$7', '$6')}) AND ${READY_MENTION} GROUP BY number`,
       [...flattened(groups), period.from, period.to, week.from, week.to, before.from, before.to],
     );
     return groups.map(
@@ -82,9 +81,9 @@ export class ThemeStore {
   /** Texters of any conversation in a week and in the weeks before it. */
   async texters(week: Period, before: Period): Promise<WeekCounts> {
     const [row]: WeekCounts[] = await this.database.query(
-      `SELECT count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$1', '$2')})::int AS week,
-              count(DISTINCT ${TEXTER}) FILTER (WHERE ${within('$3', '$4')})::int AS before
-       FROM conversation c WHERE c.status = 'ready' AND ${within('$3', '$2')}`,
+      `SELECT count(DISTINCT k.texter) FILTER (WHERE ${within('$1', '$2')})::int AS week,
+              count(DISTINCT k.texter) FILTER (WHERE ${within('$3', '$4')})::int AS before
+       FROM conversation k WHERE k.status = 'ready' AND ${within('$3', '$2')}`,
       [week.from, week.to, before.from, before.to],
     );
     return row ?? { week: 0, before: 0 };
@@ -93,9 +92,9 @@ export class ThemeStore {
   /** For each group: the labels that conversations with its phrases hold. */
   async labels(groups: readonly (readonly number[])[], period: Period) {
     const rows: { number: number; id: string; texters: number }[] = await this.database.query(
-      `SELECT number, l.label_id AS id, count(DISTINCT ${TEXTER})::int AS texters
-       FROM ${GROUPED} JOIN conversation_label l ON l.conversation_id = c.id
-       WHERE ${within('$3', '$4')}
+      `SELECT number, l.label_id AS id, count(DISTINCT k.texter)::int AS texters
+       FROM ${GROUPED} JOIN conversation_label l ON l.conversation_id = k.conversation_id
+       WHERE ${within('$3', '$4')} AND ${READY_MENTION}
        GROUP BY number, l.label_id`,
       [...flattened(groups), period.from, period.to],
     );

@@ -30,7 +30,8 @@ export class TopicSearchService {
   ) {}
 
   /**
-   * Conversations about a topic, best first. The same query pages through the same order as long as no
+   * Conversations about a topic, best first; in a large archive those that are best among the newest (see
+   * `candidates.sql.ts`). The same query pages through the same order as long as no
    * conversation is added or analysed anew.
    * @throws TopicInputError where a field of the query cannot be used
    */
@@ -40,19 +41,19 @@ export class TopicSearchService {
       throw new TopicInputError('first', `expected a whole number from 1 to ${MAX_HITS}`);
     const after = query.after ? decodeRank(query.after) : null;
     const topic = await this.understanding.understand(query);
-    const counts = await this.store.texters(
-      filter,
-      topic.phrases.map(({ vocabularyId }) => vocabularyId),
-    );
-    if (!(await this.mayAnswer(filter, counts.selected)))
+    if (!(await this.mayAnswer(filter)))
       return { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
-    const found = await this.store.ranked(topic, filter, after, first + 1);
+    const phrases = topic.phrases.map(({ vocabularyId }) => vocabularyId);
+    const [found, texters] = await Promise.all([
+      this.store.ranked(topic, filter, after, first + 1),
+      this.store.textersWith(filter, phrases),
+    ]);
     const hits = await this.explained(found.slice(0, first), topic);
     return {
       hits,
       hasNextPage: found.length > first,
       endCursor: hits.at(-1)?.cursor ?? null,
-      texters: inSteps(counts.matched, this.settings.MIN_GROUP_SIZE),
+      texters: inSteps(texters, this.settings.MIN_GROUP_SIZE),
       suppressed: false,
     };
   }
@@ -75,17 +76,12 @@ export class TopicSearchService {
       .slice(0, MOST_SUGGESTIONS);
   }
 
-  /**
-   * Whether a filter may be answered: its survey answers single no small group out.
-   * @param selected distinct texters that it selects, where they are counted already
-   */
-  async mayAnswer(filter: TopicFilter, selected?: number): Promise<boolean> {
+  /** Whether a filter may be answered: its survey answers single no small group out. */
+  async mayAnswer(filter: TopicFilter): Promise<boolean> {
     if (!hasSurvey(filter)) return true;
-    return mayTell(
-      selected ?? (await this.store.texters(filter, [])).selected,
-      await this.store.leftOut(filter),
-      this.settings.MIN_GROUP_SIZE,
-    );
+    const { MIN_GROUP_SIZE: least } = this.settings;
+    const selected = await this.store.selected(filter, least);
+    return mayTell(selected, await this.store.leftOut(filter, least), least);
   }
 
   private async explained(found: readonly RankedConversation[], topic: UnderstoodTopic): Promise<TopicHit[]> {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { filterSql, Parameters, TEXTER } from './filter.sql.js';
+import { candidatesSql } from './candidates.sql.js';
+import { filterSql, mentionSql, Parameters, READY_MENTION, TEXTER } from './filter.sql.js';
 import { rankingSql, stemQuery } from './ranking.sql.js';
 import type { Rank } from './topic.cursor.js';
 import type { TopicFilter } from './topic.types.js';
@@ -57,6 +58,14 @@ export interface NearRow {
   stems: string[];
 }
 
+/** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
+const COUNTED = 20_000;
+const READ = 500;
+/** In an archive of more, a word in no greater share of them brings conversations by itself. */
+const TELLING = 0.005;
+/** So many rows hold enough texters, or nearly all that there are. */
+const ROWS_OF_A_GROUP = 200;
+
 /** Reads conversations by topic. */
 @Injectable()
 export class TopicStore {
@@ -73,7 +82,7 @@ export class TopicStore {
     limit: number,
   ): Promise<RankedConversation[]> {
     const parameters = new Parameters();
-    const ranking = rankingSql(topic, filterSql(filter, parameters, this.taxonomy), parameters);
+    const ranking = rankingSql(topic, candidatesSql(topic, filter, parameters, this.taxonomy), parameters);
     const place = after
       ? `WHERE (-score, id) > (${parameters.add(-after.score)}::float8, ${parameters.add(after.id)})`
       : '';
@@ -84,36 +93,32 @@ export class TopicStore {
     );
   }
 
-  /** Distinct texters that a filter selects, and those among them with one of the phrases. */
-  async texters(
-    filter: TopicFilter,
-    phrases: readonly number[],
-  ): Promise<{ selected: number; matched: number }> {
+  /** Distinct texters with one of the phrases among the conversations that a filter selects. */
+  async textersWith(filter: TopicFilter, phrases: readonly number[]): Promise<number> {
     const parameters = new Parameters();
-    const eligible = filterSql(filter, parameters, this.taxonomy);
-    const [row]: { selected: number; matched: number }[] = await this.database.query(
-      `SELECT count(DISTINCT ${TEXTER})::int AS selected,
-              count(DISTINCT ${TEXTER}) FILTER (WHERE EXISTS (
-                SELECT 1 FROM keyphrase k
-                WHERE k.conversation_id = c.id AND k.vocabulary_id = ANY(${parameters.add(phrases)}::int[])
-              ))::int AS matched
-       FROM conversation c WHERE ${eligible}`,
-      parameters.values,
+    return this.countOf(
+      `SELECT DISTINCT k.texter FROM keyphrase k
+       WHERE k.vocabulary_id = ANY(${parameters.add(phrases)}::int[])
+         AND ${mentionSql(filter, parameters, this.taxonomy)}`,
+      parameters,
     );
-    return row ?? { selected: 0, matched: 0 };
   }
 
-  /** Distinct texters whom a filter without its survey answers selects beyond those it selects with them. */
-  async leftOut(filter: TopicFilter): Promise<number> {
+  /** Distinct texters that a filter selects; where it is `most` or more, at least that. */
+  async selected(filter: TopicFilter, most: number): Promise<number> {
     const parameters = new Parameters();
-    const { survey, ...others } = filter;
-    const [row]: { texters: number }[] = await this.database.query(
-      `SELECT count(DISTINCT ${TEXTER})::int AS texters FROM conversation c
-       WHERE ${filterSql(others, parameters, this.taxonomy)}
-         AND (c.survey @> ${parameters.add(JSON.stringify(survey))}::jsonb) IS NOT TRUE`,
-      parameters.values,
-    );
-    return row?.texters ?? 0;
+    return this.countUpTo(most, filterSql(filter, parameters, this.taxonomy), parameters);
+  }
+
+  /**
+   * Distinct texters whom a filter without its survey answers selects beyond those it selects with them; where it is
+   * `most` or more, at least that.
+   */
+  async leftOut({ survey, ...others }: TopicFilter, most: number): Promise<number> {
+    const parameters = new Parameters();
+    const without = filterSql(others, parameters, this.taxonomy);
+    const answers = `(c.survey @> ${parameters.add(JSON.stringify(survey))}::jsonb) IS NOT TRUE`;
+    return this.countUpTo(most, `${without} AND ${answers}`, parameters);
   }
 
   /** Keyphrases of conversations, each conversation's most telling first. */
@@ -139,40 +144,53 @@ export class TopicStore {
   /** Distinct texters, in `ready` conversations, for each vocabulary row. */
   async textersOfPhrases(ids: readonly number[]): Promise<Map<number, number>> {
     const rows: { id: number; texters: number }[] = await this.database.query(
-      `SELECT k.vocabulary_id AS id, count(DISTINCT ${TEXTER})::int AS texters
-       FROM keyphrase k JOIN conversation c ON c.id = k.conversation_id
-       WHERE c.status = 'ready' AND k.vocabulary_id = ANY($1::int[]) GROUP BY k.vocabulary_id`,
+      `SELECT k.vocabulary_id AS id, count(DISTINCT k.texter)::int AS texters
+       FROM keyphrase k WHERE k.vocabulary_id = ANY($1::int[]) AND ${READY_MENTION} GROUP BY k.vocabulary_id`,
       [ids],
     );
     return new Map(rows.map(({ id, texters }) => [id, texters]));
   }
 
   /**
-   * How rare each of the topic's stems and phrases is among `ready` conversations.
+   * How rare each of the topic's stems and phrases is among `ready` conversations: among the newest, which say it as
+   * well as all, and take no longer to count in a large archive.
    * @param keyphrasesOnly whether stems count only where a keyphrase holds them
    */
   async frequencies(
     stems: readonly string[],
     phrases: readonly number[],
     keyphrasesOnly: boolean,
-  ): Promise<{ total: number; stems: Map<string, number>; phrases: Map<number, number> }> {
-    const counts: { kind: 'all' | 'stem' | 'phrase'; key: string; n: number }[] = await this.database.query(
-      `SELECT 'all' AS kind, '' AS key, count(*)::int AS n FROM conversation WHERE status = 'ready'
-       UNION ALL
-       SELECT 'stem', s.stem, count(c.id)::int
-       FROM unnest($1::text[]) AS s (stem)
-       LEFT JOIN conversation c ON c.status = 'ready' AND c.words @@ ${stemQuery('s.stem', keyphrasesOnly)}
-       GROUP BY s.stem
-       UNION ALL
-       SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int
-       FROM keyphrase k WHERE k.vocabulary_id = ANY($2::int[]) GROUP BY k.vocabulary_id`,
-      [stems, phrases],
+  ): Promise<{ total: number; stems: Map<string, number>; phrases: Map<number, number>; telling: string[] }> {
+    const counts: { kind: string; key: string; n: number }[] = await this.database.query(
+      `WITH newest AS MATERIALIZED (
+           SELECT started_at FROM conversation WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $3),
+         words AS MATERIALIZED (
+           SELECT words || '' AS words FROM conversation
+           WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $4)
+         SELECT 'all' AS kind, '' AS key, count(*)::int AS n FROM newest
+         UNION ALL
+         SELECT 'read', '', count(*)::int FROM words
+         UNION ALL
+         SELECT kind, s.stem, count(*)::int FROM unnest($1::text[]) AS s (stem), words,
+           LATERAL (VALUES ('stem', ${stemQuery('s.stem', keyphrasesOnly)}), ('said', ${stemQuery('s.stem', false)}))
+             AS asked (kind, query)
+         WHERE words @@ query GROUP BY kind, s.stem
+         UNION ALL
+         SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int
+         FROM keyphrase k
+         WHERE k.vocabulary_id = ANY($2::int[]) AND k.started_at >= (SELECT min(started_at) FROM newest)
+         GROUP BY k.vocabulary_id`,
+      [stems, phrases, COUNTED, READ],
     );
     const of = (kind: string) => counts.filter((row) => row.kind === kind);
+    const total = of('all')[0]?.n ?? 0;
+    const read = of('read')[0]?.n ?? 0;
+    const said = new Map(of('said').map(({ key, n }) => [key, n]));
     return {
-      total: of('all')[0]?.n ?? 0,
-      stems: new Map(of('stem').map(({ key, n }) => [key, n])),
+      total,
+      stems: new Map(of('stem').map(({ key, n }) => [key, Math.round((n * total) / Math.max(1, read))])),
       phrases: new Map(of('phrase').map(({ key, n }) => [Number(key), n])),
+      telling: stems.filter((stem) => read < READ || (said.get(stem) ?? 0) <= TELLING * read),
     };
   }
 
@@ -197,22 +215,22 @@ export class TopicStore {
   }
 
   /**
-   * Wordings near a topic: the `limit` nearest by their vectors, those that share a stem, those of the concepts,
-   * and those named. What was merged for its vector is no nearer than what it was merged into, and comes only by name.
+   * Wordings near a topic: three times `limit` nearest by their vectors, as many of those that share a stem, those of
+   * the concepts, and those named. What was merged for its vector is no nearer than what it was merged into, and comes only by name.
    * @returns each with its cosine to the topic, both less what all phrases share, and its own stems
    */
   vocabularyNear(topic: NearTo, limit: number): Promise<NearRow[]> {
     return this.database.query(
       `WITH candidate AS (
-         (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule ORDER BY (embedding - $6::vector) <=> $1::vector LIMIT $5)
+         (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule ORDER BY embedding <#> $1::vector LIMIT 3 * $5)
          UNION
-         SELECT v.id FROM vocabulary v
-         WHERE v.embedder = $2 AND NOT v.by_rule AND tsvector_to_array(to_tsvector('english', v.phrase)) && $3::text[]
+         (SELECT id FROM vocabulary WHERE embedder = $2 AND NOT by_rule AND stems && $3::text[]
+          ORDER BY embedding <#> $1::vector LIMIT 3 * $5)
          UNION
          SELECT id FROM vocabulary WHERE embedder = $2 AND (phrase = ANY($4::text[]) OR concept = ANY($7::text[])))
        SELECT m.id, m.phrase, m.in_taxonomy AS "inTaxonomy", v.phrase AS wording, v.concept,
               1 - ((v.embedding - $6::vector) <=> $1::vector) AS cosine,
-              tsvector_to_array(to_tsvector('english', v.phrase)) AS stems
+              v.stems
        FROM vocabulary v JOIN candidate USING (id)
        JOIN vocabulary m ON m.id = coalesce(meaning_of(v.merged_into), v.id)
        ORDER BY cosine DESC, v.phrase`,
@@ -226,5 +244,21 @@ export class TopicStore {
         topic.concepts,
       ],
     );
+  }
+
+  /** Texters of the newest rows where these are enough; counted to the end only where they are not. */
+  private async countUpTo(most: number, condition: string, parameters: Parameters): Promise<number> {
+    const rows = `SELECT ${TEXTER} FROM conversation c WHERE ${condition}`;
+    const newest = `${rows} ORDER BY c.started_at DESC, c.id DESC LIMIT ${ROWS_OF_A_GROUP}`;
+    const near = await this.countOf(`SELECT DISTINCT texter FROM (${newest}) AS newest`, parameters);
+    return near >= most ? near : this.countOf(`SELECT DISTINCT texter FROM (${rows}) AS every`, parameters);
+  }
+
+  private async countOf(rows: string, { values }: Parameters): Promise<number> {
+    const [row]: { n: number }[] = await this.database.query(
+      `SELECT count(*)::int AS n FROM (${rows}) AS counted`,
+      values,
+    );
+    return row?.n ?? 0;
   }
 }

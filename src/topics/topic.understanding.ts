@@ -30,6 +30,8 @@ export interface UnderstoodTopic {
   labels: NearLabel[];
   /** The weights, by rarity, sum to 1. */
   stems: { stem: string; weight: number }[];
+  /** Stems so rare that a conversation may be about the topic for one of them alone. */
+  telling: readonly string[];
   /** Whether stems count only where a keyphrase holds them. */
   keyphrasesOnly: boolean;
   /** What a conversation about it means, less what all utterances share (`shared`). */
@@ -109,7 +111,7 @@ export class TopicUnderstanding {
       )
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
-    const { total, ...counts } = await this.store.frequencies(stems, ids, keyphrasesOnly);
+    const { total, telling, ...counts } = await this.store.frequencies(stems, ids, keyphrasesOnly);
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
     const rare = (count: number | undefined) =>
       rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, total);
@@ -120,6 +122,7 @@ export class TopicUnderstanding {
       })),
       labels: isClear ? labels : [],
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
+      telling,
       keyphrasesOnly,
       meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
       french: read.french,
