@@ -44,11 +44,11 @@ const REFUSED =
 
 /** Whether words tell of substance use of the texter's own: neither of somebody else's alone nor of a refusal. */
 export function isOwnUse(sentences: readonly Pick<Sentence, 'normalised'>[]): boolean {
-  const told = sentences.filter(({ normalised }) => !REFUSED.test(normalised));
-  const uses = told.flatMap(({ normalised }) =>
+  const taken = sentences.filter(({ normalised }) => !REFUSED.test(normalised));
+  const uses = taken.flatMap(({ normalised }) =>
     [...normalised.matchAll(USE)].map(({ index }) => isOfAnother(normalised, index)),
   );
-  return told.length > 0 && (uses.length === 0 || uses.includes(false));
+  return taken.length > 0 && (uses.length === 0 || uses.includes(false));
 }
 
 /** Concepts without a label that tell of the texter when they name nobody: a brother's arrest is not the texter's. */

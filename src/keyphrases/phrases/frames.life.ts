@@ -1,7 +1,8 @@
 import { type Frame } from './frame.js';
 import { LIVELIHOOD_FRAMES } from './frames.livelihood.js';
 import { OUTSIDE_FRAMES } from './frames.outside.js';
-import { AM, fact, I, JE, MA, OPEN, SCARED } from './told.js';
+import { fact, OPEN } from './fact.js';
+import { AM, I, JE, MA, SCARED } from './pattern.words.js';
 
 const FAMILY = ['relationship.family'];
 const GRIEF = ['grief'];
