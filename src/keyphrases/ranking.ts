@@ -10,7 +10,7 @@ import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import { breathOf, type Said } from './concepts/said.js';
 import { isAsked, isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
-import { hasPhrase } from './label.phrases.js';
+import { hasPhrase } from './general.phrases.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
 /** Evidence of one phrase: more spans tell a reader no more. */

@@ -4,6 +4,3 @@ import { type Frame, type FrameOptions, frames } from './frame.js';
 export function danger(phrasing: Frame['phrasing'], options: FrameOptions, ...patterns: string[]): Frame[] {
   return frames(patterns, phrasing, { ...options, danger: true });
 }
-
-/** A phrase without slots. */
-export const as = (en: string, fr: string) => () => ({ en, fr });

@@ -75,3 +75,8 @@ export function slotsOf({ groups = {} }: RegExpExecArray, { kinds }: Frame): Slo
   const filled = Object.entries(groups).map(([name, value]) => [name, kinds[name]?.of(value)]);
   return Object.fromEntries(filled.filter(([, noun]) => noun !== undefined));
 }
+
+/** A phrase without slots. */
+export const as =
+  (en: string, fr: string | null = null) =>
+  (): Phrasing => ({ en, fr });

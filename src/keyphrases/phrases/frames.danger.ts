@@ -11,10 +11,10 @@ import {
   END_LIFE,
   NO_SOFT_DRINK,
 } from './pattern.words.js';
-import type { Frame, FrameOptions } from './frame.js';
+import { as, type Frame, type FrameOptions } from './frame.js';
 import { USES } from './nouns.js';
 import { HARM_FRAMES } from './frames.harm.js';
-import { as, danger } from './danger.js';
+import { danger } from './danger.js';
 
 /** What a knife or medication is there for. */
 const NO_USE = String.raw`(?!.*(?<![\p{L}])(?:cook\p{L}*|kitchen|fish\p{L}*|hunt\p{L}*|camping|headaches?|fever|adhd|help me|locked)(?![\p{L}]))`;

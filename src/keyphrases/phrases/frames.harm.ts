@@ -1,8 +1,8 @@
 import { ADV, AM, MY, NOT_THEIRS, NUMBER, PICTURES, BODY, NO_SOFT_DRINK } from './pattern.words.js';
-import type { Frame, FrameOptions } from './frame.js';
+import { as, type Frame, type FrameOptions } from './frame.js';
 import { GARMENTS, type Noun, TRAITS } from './nouns.js';
 import { PARTNERS, TOUCHERS } from './people.js';
-import { as, danger } from './danger.js';
+import { danger } from './danger.js';
 
 const OWN = { ofTexter: true };
 const HURT: FrameOptions = { labels: ['abuse_physical'], risk: true };
@@ -169,7 +169,7 @@ export const HARM_FRAMES: readonly Frame[] = [
     ({ trait }) => ({ en: `mocked for ${trait!.en}`, fr: `moqueries sur ${trait!.fr}` }),
     HATE,
     String.raw`(?:he|she|they|kids|people|ppl|guys|girls|boys|everyone|{kin}) (?:\S+ ){0,3}?(?:mak(?:es?|ing)|made) fun of (?:me (?:for |bc of |because of |cuz of )(?:my )?|my ){trait}`,
-    String.raw`(?:rient|rit|se moquent|se moque|niaisent) (?:de (?:moi à cause de )?)(?:mon|ma) {trait}`,
+    String.raw`(?:rient|rit|se moquent|se moque|niaisent) (?:de (?:moi à cause de )?)(?:mon|ma|mes) {trait}`,
   ),
   ...danger(
     ({ kin }) => ({ en: `marks seen on ${kin!.en}`, fr: null }),

@@ -127,4 +127,28 @@ export const TRAITS = new Nouns([
   ['being (?:gay|bi|queer|lesbian)|sexuality|orientation', 'orientation', 'son orientation', ''],
   ['being trans', 'being trans', 'la transidentité', ''],
   ['accent', 'accent', 'son accent', ''],
+  ['weight|size|body|poids|corps', 'weight', 'son poids', ''],
+  ['acne|pimples|acné|boutons', 'acne', 'son acné', ''],
+  ['voice|voix', 'voice', 'sa voix', ''],
+  ['clothes|outfit|linge', 'clothes', 'son linge', ''],
+  ['stutter(?:ing)?|bégaiement', 'stutter', 'son bégaiement', ''],
+  ['pronouns|pronoms', 'pronouns', 'ses pronoms', ''],
+  ['hair|cheveux', 'hair', 'ses cheveux', ''],
+  ['lunch|food', 'lunch', 'son lunch', ''],
+]);
+
+/** What one drops out of. */
+export const COURSES = new Nouns([
+  ['nursing', 'nursing', 'soins infirmiers', 'des soins infirmiers'],
+  ['college|uni|university', 'college', 'université', "de l'université"],
+  ['(?:high ?)?school', 'school', 'école', "de l'école"],
+]);
+
+/** What one fears to lose. */
+export const LOSSES = new Nouns([
+  ['scholarship', 'scholarship', 'bourse', 'de la bourse'],
+  ['(?:my )?job', 'job', 'emploi', "de l'emploi"],
+  ['house|home|apartment', 'home', 'logement', 'du logement'],
+  ['friends', 'friends', 'amis', 'des amis'],
+  ['kids?|child(?:ren)?|custody', 'child', 'enfant', "de l'enfant"],
 ]);

@@ -7,6 +7,28 @@ const STEPPARENTS: readonly Entry[] = [
   ['step ?-?(?:dad|father)|beau[- ]p[eè]re', 'stepfather', 'beau-père', 'du beau-père'],
 ];
 
+const GRANDPARENTS: readonly Entry[] = [
+  [
+    'great ?-?grand(?:ma|mother|pa|father)',
+    'great-grandparent',
+    'arrière-grand-parent',
+    "de l'arrière-grand-parent",
+  ],
+  ['grandparents|grands[- ]parents', 'grandparents', 'grands-parents', 'des grands-parents'],
+  [
+    'grand ?(?:ma|mother|mom)|gran|granny|nana|nanny|nan|nonna|abuela|lola|kookum|kokum|oma|grammy|grams|po po|grand[- ]?m(?:[eè]re|aman)|mamie|m[eé]m[eé]',
+    'grandmother',
+    'grand-mère',
+    'de la grand-mère',
+  ],
+  [
+    'grand ?(?:pa|father|dad)|gramps|nonno|abuelo|lolo|mushum|mosom|opa|papa?[- ]?p[eè]re|grand[- ]?(?:p[eè]re|papa)|papi|papy|p[eé]p[eé]',
+    'grandfather',
+    'grand-père',
+    'du grand-père',
+  ],
+];
+
 const OWN_PARENTS: readonly Entry[] = [
   ['parents|mom (?:and|n|&) dad|folks', 'parents', 'parents', 'des parents'],
   ['mom|mum|mommy|mother|mama|mami|ma|m[eè]re|maman', 'mother', 'mère', 'de la mère'],
@@ -34,25 +56,7 @@ export const KIN = new Nouns([
     'conjoint de la mère',
     'du conjoint de la mère',
   ],
-  [
-    'great ?-?grand(?:ma|mother|pa|father)',
-    'great-grandparent',
-    'arrière-grand-parent',
-    "de l'arrière-grand-parent",
-  ],
-  ['grandparents|grands[- ]parents', 'grandparents', 'grands-parents', 'des grands-parents'],
-  [
-    'grand ?(?:ma|mother|mom)|gran|granny|nana|nanny|nan|nonna|abuela|lola|kookum|kokum|oma|grammy|grams|po po|grand[- ]?m(?:[eè]re|aman)|mamie|m[eé]m[eé]',
-    'grandmother',
-    'grand-mère',
-    'de la grand-mère',
-  ],
-  [
-    'grand ?(?:pa|father|dad)|gramps|nonno|abuelo|lolo|mushum|mosom|opa|papa?[- ]?p[eè]re|grand[- ]?(?:p[eè]re|papa)|papi|papy|p[eé]p[eé]',
-    'grandfather',
-    'grand-père',
-    'du grand-père',
-  ],
+  ...GRANDPARENTS,
   ...OWN_PARENTS,
   [
     '(?:twin|big|older|little|lil|younger|baby) brother|brother|bro|petit fr[eè]re|grand fr[eè]re|fr[eè]re',
@@ -88,6 +92,9 @@ export const KIN = new Nouns([
 
 /** Whoever brings a texter up. */
 export const PARENTS = new Nouns([...STEPPARENTS, ...OWN_PARENTS]);
+
+/** Whom the young may come to care for. */
+export const ELDERS = new Nouns([...STEPPARENTS, ...GRANDPARENTS, ...OWN_PARENTS]);
 
 /** Those who have a say over a texter. */
 export const ADULTS = new Nouns([

@@ -4,7 +4,9 @@ import type { Sentence } from '../../conversations/utterances.js';
 import { PatternIndex } from '../../taxonomy/pattern.index.js';
 import { isOfAnother } from '../concepts/whose.js';
 import { type Frame, slotsOf, type Phrasing } from './frame.js';
+import { CIRCUMSTANCE_FRAMES } from './frames.circumstances.js';
 import { DANGER_FRAMES } from './frames.danger.js';
+import { DETAIL_FRAMES } from './frames.details.js';
 import { ENGLISH_FRAMES } from './frames.en.js';
 import { EVENT_FRAMES } from './frames.events.js';
 import { FRENCH_FRAMES } from './frames.fr.js';
@@ -29,8 +31,10 @@ export class PhraseFinder {
     ...ENGLISH_FRAMES,
     ...FRENCH_FRAMES,
     ...EVENT_FRAMES,
+    ...CIRCUMSTANCE_FRAMES,
     ...DANGER_FRAMES,
     ...LIFE_FRAMES,
+    ...DETAIL_FRAMES,
   ];
   private readonly index = new PatternIndex(this.frames.map(({ pattern }) => pattern));
 
