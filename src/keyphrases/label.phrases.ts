@@ -3,42 +3,12 @@ import type { Classification } from '../classification/classification.types.js';
 import type { Span } from '../conversations/conversation.types.js';
 import type { Sentence } from '../conversations/utterances.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { isAsked, isOwnUse } from './concepts/whose.js';
+import { namesParticulars } from './concepts/particulars.js';
+import { breathOf, type Said } from './concepts/said.js';
+import { isAsked, isOwnUse, isDoneToOthers } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
+import { generalPhrase } from './general.phrases.js';
 import { spanOf } from './phrases/phrase.finder.js';
-
-/**
- * What can be said in English and French from a label alone: always less than its words say. Labels of a topic have
- * none (`tension in the family`, `strain of school`): it would be their name in other words.
- */
-const GENERAL: Readonly<Record<string, readonly [en: string, fr: string]>> = {
-  'suicide.ideation': ['thoughts of ending life', "pensées d'en finir"],
-  'suicide.plan_or_means': ['means or plan to die', 'moyens ou plan pour mourir'],
-  'suicide.attempt': ['attempt to end life', "tentative d'en finir"],
-  self_harm: ['hurting self on purpose', 'se blesser volontairement'],
-  abuse_physical: ['being physically hurt', 'subir de la violence physique'],
-  abuse_emotional: ['being belittled or controlled', 'être rabaissé ou contrôlé'],
-  abuse_sexual: ['unwanted sexual contact', 'contact sexuel non désiré'],
-  'abuse_sexual.online_exploitation': ['sexual pressure online', 'pression sexuelle en ligne'],
-  depressed: ['low mood', 'humeur basse'],
-  'depressed.hopelessness': ['no hope for the future', "aucun espoir pour l'avenir"],
-  'depressed.low_self_worth': ['feeling bad about self', 'mauvaise image de soi'],
-  'anxiety_stress.panic': ['panic felt in the body', 'panique ressentie dans le corps'],
-  isolated: ['feeling alone', 'se sentir seul'],
-  'bully.online': ['being mistreated online', 'mauvais traitement en ligne'],
-  'substance_abuse.alcohol': ['own alcohol use', "sa consommation d'alcool"],
-  'substance_abuse.drugs_vaping': ['own vaping or drug use', 'sa consommation de drogues'],
-  'eating_body_image.disordered_eating': ['distress around eating', 'détresse face à la nourriture'],
-  'eating_body_image.body_image': ['distress over own body', 'détresse face à son corps'],
-};
-
-/** Whether something can be said from a label alone. */
-export const hasPhrase = (label: string): boolean => GENERAL[label] !== undefined;
-
-/** Whether a canonical phrase is the general one of a label. */
-export function isPhraseOf(label: string, phrase: string): boolean {
-  return GENERAL[label]?.[0] === phrase;
-}
 
 /** A weaker cue is a hint that no phrase can rest on. */
 const TELLING = 0.55;
@@ -47,6 +17,9 @@ const MOST_SPANS = 2;
 
 /** Labels of substance use, which their phrases say to be the texter's own. */
 const USE = 'substance_abuse.';
+
+/** Labels of what others do, which their phrases say to be done to the texter. */
+const DONE = /^abuse_/;
 
 /** Above what is no danger, which stays below 1, and below what says more of the danger. */
 const DANGER = 1;
@@ -75,24 +48,30 @@ export class LabelPhrases {
     { labels }: Classification,
     hits: readonly CueHit[],
     covered: ReadonlySet<string>,
+    told: Said,
     language: string,
   ): Candidate[] {
     return labels.flatMap(({ id, score, evidence }) => {
-      const phrase = GENERAL[id];
       const said = saying(id, hits);
-      if (!phrase || covered.has(id) || labels.some((other) => other.id.startsWith(`${id}.`))) return [];
+      if (covered.has(id) || labels.some((other) => other.id.startsWith(`${id}.`))) return [];
       if (!isStated(id, said, hits) || (id.startsWith(USE) && !isOwnUse(said))) return [];
       const danger = this.taxonomy.byId(id)?.risk === true ? DANGER : 0;
       if (danger === 0 && said.every(isAsked)) return [];
-      // A bare yes to a question is no evidence to show; what the label rests on beside it is.
+      const beside = breathOf(said, told);
+      const phrase = generalPhrase(id, beside);
+      if (!phrase) return [];
+      // A danger may rest on a yes, whose question holds the words.
+      if (danger === 0 && !namesParticulars(phrase.en, beside, told.whole)) return [];
+      // What says more than yes shows more; beside a yes alone stands what the texter went on to say.
       const telling = said.filter(({ filler }) => !filler).map(spanOf);
-      const [en, fr] = phrase;
+      const shown =
+        telling.length > 0 ? { evidence: telling.slice(0, MOST_SPANS) } : besideYes(said, evidence);
       return [
         {
-          text: language === 'fr' ? fr : en,
-          canonical: en,
-          concept: this.conceptOf.get(en) ?? null,
-          evidence: (telling.length > 0 ? telling : fullest(evidence)).slice(0, MOST_SPANS),
+          text: language === 'fr' ? phrase.fr : phrase.en,
+          canonical: phrase.en,
+          concept: this.conceptOf.get(phrase.en) ?? null,
+          ...shown,
           score: danger + (score * LAST_RESORT) / 2,
         },
       ];
@@ -103,8 +82,9 @@ export class LabelPhrases {
 /** The sentences with a cue of the label that the texter says of themselves: whole statements, then answers; the surest first. */
 function saying(id: string, hits: readonly CueHit[]): Sentence[] {
   return hits
-    .filter(({ label, weight, denied, voice }) => {
-      return label === id && weight >= TELLING && !denied && voice === 'self';
+    .filter(({ label, weight, denied, voice, sentence }) => {
+      if (label !== id || weight < TELLING || denied || voice !== 'self') return false;
+      return !(DONE.test(id) && isDoneToOthers(sentence));
     })
     .toSorted((a, b) => Number(a.more !== undefined) - Number(b.more !== undefined) || b.weight - a.weight)
     .map(({ sentence }) => sentence);
@@ -116,7 +96,11 @@ function isStated(id: string, said: readonly Sentence[], hits: readonly CueHit[]
   return said.some(({ filler }) => !filler || !denied);
 }
 
-/** The longest first: of what a label rests on, whole sentences say more than short answers. */
-function fullest(spans: readonly Span[]): Span[] {
-  return spans.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+/** A yes itself, and the most that the label rests on beside it: of short answers the longest says most. */
+function besideYes(
+  yeses: readonly Sentence[],
+  spans: readonly Span[],
+): Pick<Candidate, 'evidence' | 'affirmed'> {
+  const fullest = spans.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  return { evidence: fullest.slice(0, MOST_SPANS - 1), affirmed: yeses.slice(0, 1).map(spanOf) };
 }

@@ -14,7 +14,7 @@ import {
 } from './keyphrase.constraints.js';
 import type { Keyphrase, KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
 import { ModelPhrases, type PhrasesOfWindow, phrasesSchema } from './model.phrases.js';
-import { type Faulty, notesOn } from './repair.js';
+import { type Faulty, objectionsTo } from './repair.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
 
 /** A conversation with something to say has at least this many keyphrases, where they can be found. */
@@ -146,8 +146,8 @@ export class LlmGenerator implements KeyphraseGenerator {
     const answers: PhrasesOfWindow[] = [];
     try {
       for (const [window, faults] of faulty) {
-        const notes = notesOn(faults, standing, (text) => this.constraints.identifies(text));
-        answers.push(...(await this.llm.askAgain(this.prompt, phrasesSchema, window, notes, signal)));
+        const objections = objectionsTo(faults, standing, (text) => this.constraints.identifies(text));
+        answers.push(...(await this.llm.askAgain(this.prompt, phrasesSchema, window, objections, signal)));
       }
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;

@@ -74,7 +74,13 @@ export class LocalGenerator implements KeyphraseGenerator {
     const standing = new Set(first.kept.map(({ canonical }) => canonical));
     const spoken = specific.filter(({ canonical = '', score }) => standing.has(canonical) && score >= DANGER);
     const covered = new Set(spoken.flatMap(({ labels }) => labels));
-    const general = this.general.candidates(classification, reading.hits, covered, transcript.language);
+    const general = this.general.candidates(
+      classification,
+      reading.hits,
+      covered,
+      saidIn(reading.sentences),
+      transcript.language,
+    );
     return general.length > 0 ? this.constraints.check([...specific, ...general], transcript) : first;
   }
 

@@ -1,6 +1,6 @@
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { Keyphrase } from './keyphrase.types.js';
-import { isPhraseOf } from './label.phrases.js';
+import { isPhraseOf } from './general.phrases.js';
 
 /** From this cosine on, two phrases are one meaning: above what siblings such as two kinds of fights reach. */
 export const SAME_MEANING = 0.9;

@@ -10,7 +10,7 @@ import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import { breathOf, type Said } from './concepts/said.js';
 import { isAsked, isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
 import type { Candidate } from './constraints/candidate.js';
-import { hasPhrase } from './label.phrases.js';
+import { hasPhrase } from './general.phrases.js';
 import { type FoundPhrase, spanOf } from './phrases/phrase.finder.js';
 
 /** Evidence of one phrase: more spans tell a reader no more. */
@@ -73,13 +73,13 @@ function heldIn({ labels }: Classification): Held {
   return new Set(labels.map(({ id }) => id));
 }
 
-function isSupported({ labels }: Pick<Concept, 'labels'>, held: Held): boolean {
+function isHeld({ labels }: Pick<Concept, 'labels'>, held: Held): boolean {
   return labels.some((id) => held.has(id));
 }
 
 function backingOf({ concept, utterance }: Likeness, held: Held, hits: readonly CueHit[]): Backing {
   if (concept.labels.length === 0) return 'unknown';
-  if (!isSupported(concept, held)) return 'against';
+  if (!isHeld(concept, held)) return 'against';
   const cued = hits.some(
     ({ label, sentence, denied }) =>
       !denied && concept.labels.includes(label) && utterance.sentences.includes(sentence),
@@ -157,7 +157,7 @@ export function conceptCandidates(
   );
   const weighedCues = stated.map((match) => {
     const { labels } = match.concept;
-    const factor = isSupported(match.concept, held) ? CUE_SUPPORTED : labels.length > 0 ? CUE_UNSUPPORTED : 1;
+    const factor = isHeld(match.concept, held) ? CUE_SUPPORTED : labels.length > 0 ? CUE_UNSUPPORTED : 1;
     return { ...match, strength: match.strength * factor };
   });
   const matches = joined([...weighedCues, ...meanings(findings, held)]).toSorted(
@@ -173,7 +173,7 @@ function conceptCandidate(
   held: Held,
   language: string,
 ): SpecificCandidate {
-  const first = concept.risk && isSupported(concept, held) ? DANGER : 0;
+  const first = concept.risk && isHeld(concept, held) ? DANGER : 0;
   return {
     text: language === 'fr' ? concept.fr : concept.phrase,
     canonical: concept.phrase,
@@ -197,11 +197,11 @@ export function phraseCandidates(
   const stated = found.filter(({ en, sentence }) =>
     namesParticulars(en, breathOf([sentence], said), said.whole),
   );
-  for (const phrase of stated.filter((each) => !each.needsLabel || isSupported(each, held)))
+  for (const phrase of stated.filter((each) => !each.needsLabel || isHeld(each, held)))
     byPhrase.set(phrase.en, [...(byPhrase.get(phrase.en) ?? []), phrase]);
   return [...byPhrase].map(([canonical, all]) => {
     const first = all[0]!;
-    const danger = first.risk && isSupported(first, held) ? DANGER : 0;
+    const danger = first.risk && isHeld(first, held) ? DANGER : 0;
     return {
       text: (language === 'fr' ? first.fr : null) ?? canonical,
       canonical,

@@ -22,7 +22,7 @@ const REASONS: Partial<Record<Fault, string>> = {
 };
 
 /** A model is reminded of no more than these at once, and of no more of each. */
-const MOST_NOTES = 12;
+const MOST_OBJECTIONS = 12;
 const MOST_CHARACTERS = 80;
 
 /** A phrase that may not stand, and the part of the conversation that the model wrote it about. */
@@ -33,7 +33,7 @@ export interface Faulty {
 }
 
 /** What goes to the model beside the messages of a window when it is asked again. */
-export interface Notes {
+export interface Objections {
   kept: string[];
   refused: { phrase: string | null; reason: string }[];
 }
@@ -46,14 +46,14 @@ export const isMendable = (fault: Fault): boolean => REASONS[fault] !== undefine
  * @param kept the phrases that stand, of the whole conversation
  * @param identifies whether a text may identify somebody: such a phrase is not repeated, whatever else is its fault
  */
-export function notesOn(
+export function objectionsTo(
   faulty: readonly Faulty[],
   kept: readonly string[],
   identifies: (text: string) => boolean,
-): Notes {
+): Objections {
   return {
     kept: [...kept],
-    refused: faulty.slice(0, MOST_NOTES).map(({ candidate, fault }) => ({
+    refused: faulty.slice(0, MOST_OBJECTIONS).map(({ candidate, fault }) => ({
       phrase: shown(candidate.text, identifies),
       reason: REASONS[fault] ?? fault,
     })),

@@ -51,6 +51,15 @@ const UNSTATED: readonly (readonly [said: string, unstated: RegExp])[] = [
   ['my stepdad is really nice but i miss my real dad', /stepparent/],
   ['my crush asked me out and im so nervous', /unrequited/],
   ['i used chatgpt for my essay and now im scared ill fail', /attachment/],
+  // Others' and past harm, and words wider than the phrase
+  ["my friend's bf checks her phone and calls her a whore", /belittled|controlled/],
+  ['i used to scratch my arms in gr 7 but thats over', /hurting self/],
+  ['i failed my whole semester', /failing a class/],
+  ['i have dyspraxia and im too slow at work', /learning disability/],
+  ['i was drunk at the party, i drank a lot', /blackout/],
+  ['the group home staff took my shoes', /peers/],
+  ['i aged out of foster care last year', /living in foster care/],
+  ['i think im trans and my parents are religious', /coming out/],
   // Qualifiers that nobody stated
   ['he offered me weed at the party and i said no and im proud', /daily|cannabis|drug|use/],
   ['i smoked weed once last summer', /daily/],

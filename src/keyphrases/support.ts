@@ -1,6 +1,6 @@
 import type { Span, Transcript } from '../conversations/conversation.types.js';
 import { spelledOut } from './constraints/spellings.js';
-import { meaningOf, wordsOf } from './constraints/words.js';
+import { stemsOf, wordsOf } from './constraints/words.js';
 
 /**
  * Whether the texter's words speak of a phrase: of each of its forms at least half of the telling words, by stem,
@@ -16,9 +16,9 @@ export function isSupported(
   const textOf = new Map(messages.map(({ position, text }) => [position, text]));
   const said = evidence.map(({ message, start, end }) => textOf.get(message)?.slice(start, end) ?? '');
   const spelt = wordsOf(said.join(' ').replace(/['’]/g, '')).flatMap(spelledOut);
-  const stems = meaningOf(spelt.join(' '));
+  const stems = stemsOf(spelt.join(' '));
   return forms.every((form) => {
-    const telling = [...meaningOf(form)];
+    const telling = [...stemsOf(form)];
     return telling.length > 0 && telling.filter((stem) => stems.has(stem)).length * 2 >= telling.length;
   });
 }

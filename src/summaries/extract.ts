@@ -1,6 +1,6 @@
 import { countWords } from '../conversations/sentences.js';
 import type { Sentence } from '../conversations/utterances.js';
-import { meaningOf } from '../keyphrases/constraints/words.js';
+import { stemsOf } from '../keyphrases/constraints/words.js';
 
 /** A sentence of the texter's, and how much a responder with one minute would miss it. */
 export interface Weighed {
@@ -30,7 +30,7 @@ export function choose(sentences: readonly Weighed[], mostWords: number): Weighe
   for (const candidate of sentences.toSorted(
     (a, b) => Number(b.first ?? false) - Number(a.first ?? false) || b.weight - a.weight || a.index - b.index,
   )) {
-    const meaning = meaningOf(candidate.sentence.normalised);
+    const meaning = stemsOf(candidate.sentence.normalised);
     const repeated = [...meaning].filter((word) => said.has(word)).length;
     // Not the words of the normalised form, which lacks placeholders.
     const length = countWords(candidate.sentence.text);

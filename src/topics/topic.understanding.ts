@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { meaningOf } from '../keyphrases/constraints/words.js';
+import { stemsOf } from '../keyphrases/constraints/words.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { dot, mean } from '../embeddings/vectors.js';
 import { once } from '../operations/once.js';
@@ -82,7 +82,7 @@ export class TopicUnderstanding {
     taxonomy: TaxonomyService,
   ) {
     this.frenchConcepts = once(() => new FrenchConcepts(taxonomy.concepts));
-    this.known = once(() => new Set(wordsOf(taxonomy).flatMap((text) => [...meaningOf(text)])));
+    this.known = once(() => new Set(wordsOf(taxonomy).flatMap((text) => [...stemsOf(text)])));
   }
 
   /** @throws TopicInputError for a topic of no letters or of too many */
@@ -102,7 +102,7 @@ export class TopicUnderstanding {
       read.concepts[0]?.likeness ?? 0,
       ...[...near, ...labels].map(({ similarity: value }) => value),
     );
-    const isClear = nearest >= CLEAR || [...meaningOf(read.text)].some((word) => this.known().has(word));
+    const isClear = nearest >= CLEAR || [...stemsOf(read.text)].some((word) => this.known().has(word));
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
@@ -136,11 +136,11 @@ export class TopicUnderstanding {
    */
   async suggest(topic: string, least: number): Promise<SuggestedPhrase[]> {
     const read = await this.read(topic);
-    const words = [...meaningOf(read.text)];
+    const words = [...stemsOf(read.text)];
     const bank = new Map(
       read.concepts.map(({ concept: { phrase, inTaxonomy }, likeness }) => [
         phrase,
-        { inTaxonomy, similarity: similarity(likeness, words, [...meaningOf(phrase)]) },
+        { inTaxonomy, similarity: similarity(likeness, words, [...stemsOf(phrase)]) },
       ]),
     );
     const near = await this.near(read, []);

@@ -1,3 +1,4 @@
+import { seededRandom, shuffled } from '../../classification/training/random.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Passage } from '../passage.js';
 import { FEATURES, PassageFeatures, UNREAD } from './features.js';
@@ -34,7 +35,7 @@ export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOp
   const weights = new Float32Array(FEATURES * TAGS.length);
   const squares = new Float32Array(weights.length).fill(1e-2);
   const tagger = new Tagger(weights);
-  const random = generator(seed);
+  const random = seededRandom(seed);
   const sums = new Float32Array(weights.length);
   for (let round = 0; round < rounds; round += 1) {
     for (const { passage, tags, rules } of shuffled(lessons, random)) {
@@ -68,23 +69,3 @@ export function fit(lessons: readonly Lesson[], lexicon: Lexicon, options: FitOp
 }
 
 const tagAt = (tags: readonly Tag[], at: number): number => Math.max(0, TAGS.indexOf(tags[at] ?? 'none'));
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const order = [...items];
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
-
-/** Mulberry32: small, and the same numbers for a seed everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

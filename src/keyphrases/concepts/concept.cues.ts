@@ -11,7 +11,7 @@ const OWN_STATE =
   /^(?:suicide|self_harm|depressed|anxiety_stress|eating_body_image|isolated|substance_abuse)\b/;
 
 /** Concepts of what others say to the texter, who says so best. */
-const TOLD = /\b(?:mocked|insulted|comments)\b/;
+const SAID_OF_TEXTER = /\b(?:mocked|insulted|comments)\b/;
 
 /** Concepts of what stays with somebody however long ago it was. */
 const LASTING =
@@ -24,7 +24,7 @@ export function cueMatches(hits: readonly ConceptHit[]): ConceptMatch[] {
       if (denied || isAsked(sentence) || (isUse(concept) && !isOwnUse([sentence]))) return false;
       if (isLongAgo(sentence) && !concept.risk && !LASTING.test(concept.phrase)) return false;
       if (!isOwn(concept)) return true;
-      return voice === 'self' && (TOLD.test(concept.phrase) || !isJudged(sentence));
+      return voice === 'self' && (SAID_OF_TEXTER.test(concept.phrase) || !isJudged(sentence));
     })
     .map(({ concept, sentence }) => ({ concept, strength: STRENGTH, sentences: [sentence] }));
 }

@@ -1,5 +1,5 @@
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
-import { meaningOf } from '../constraints/words.js';
+import { stemsOf } from '../constraints/words.js';
 
 /** A text's telling words with what they weigh: rare words tell more. */
 interface Bag {
@@ -20,7 +20,7 @@ const CHAT_FRENCH: readonly (readonly [RegExp, string])[] = [
 /** The telling words of a text, with accents off, so that `ecole` and `école` meet. */
 export function tellingWords(text: string): Set<string> {
   const spelled = CHAT_FRENCH.reduce((form, [pattern, word]) => form.replace(pattern, word), text);
-  return new Set([...meaningOf(spelled)].map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')));
+  return new Set([...stemsOf(spelled)].map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Particular, type Rule, rules } from './particular.js';
+import { CORES } from './qualifiers.core.js';
 import { DEEDS } from './qualifiers.done.js';
 import { FEELINGS } from './qualifiers.felt.js';
 import { TIMES } from './qualifiers.when.js';
@@ -84,7 +85,7 @@ const OTHERS: readonly Particular[] = [
   ],
   [
     'coming out|out to|rejected after coming out',
-    String.raw`c[ao]me? out|coming out|out|tell\w*|told|gay|trans|bi|bisexual|lesbian|queer|pan|sexuality|closet|girlfriend|conversion|placard|coming ?-?out|dire|dit|dis|gaie?|lesbienne|avouer|annonc\p{L}+|rejet\p{L}+`,
+    String.raw`c[ao]me? out|coming out|out|tell\w*|told|says?|said|know\w*|closet\w*|conversion|placard|coming ?-?out|dire|dit|dis|sait|savent|avou\p{L}+|annonc\p{L}+|rejet\p{L}+`,
   ],
   [
     'war',
@@ -176,6 +177,7 @@ export const QUALIFIER_RULES: readonly Rule[] = rules([
   ...DEEDS,
   ...PLACES,
   ...OTHERS,
+  ...CORES,
 ]);
 
 /** Checked in all that the texter wrote: who was named at the start is meant to the end. */

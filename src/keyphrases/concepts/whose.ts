@@ -34,6 +34,17 @@ export function namesOthersAlone(sentence: string): boolean {
   return subjects.length > 0 && subjects.every(({ groups }) => groups?.self === undefined);
 }
 
+/** The texter, or a thing of theirs: `my stepdad hits my brother` names neither. French texters run `m'` into the verb. */
+const TEXTER = new RegExp(
+  String.raw`(?<![\p{L}'])(?:i|i'?m|i'?ve|i'?d|me|myself|us|we|we'?re|our|je|j'\p{L}*|jai|jme|jsuis|chu|moi|nous|m'\p{L}*|m(?:appel|trait|frap|fess|cri|insult|dit|menac|forc|serr|pogn|touch)\p{L}*|(?:my|ma|mon|mes) (?!(?:\p{L}+ )?(?:${PERSON})(?![\p{L}]))\p{L}+)(?![\p{L}])`,
+  'u',
+);
+
+/** Whether a sentence tells what is done to others than the texter, and to nobody else. */
+export function isDoneToOthers(sentence: Pick<Sentence, 'normalised'>): boolean {
+  return namesOthersAlone(sentence.normalised) && !TEXTER.test(sentence.normalised);
+}
+
 /** Drinking and drugs as texters name them. */
 const USE =
   /(?<![\p{L}])(?:dr[aiu]nk\w*|alcohol\w*|beers?|vodka|wine|wasted|booze|sober|liquor|weed|pot|high|stoned|vap\w+|juul|dabs?|joints?|smok\w+|drugs?|coke|cocaine|meth|pills|fentanyl|heroin|xans?|addict\w*|relaps\w*|bois\p{L}*|boi(?:t|re|vent)|buvait|bu|saoul\p{L}*|so[ûu]l\p{L}*|alcool\p{L}*|fum\p{L}+|drogu\p{L}*|consomm\p{L}+|gel[ée]e?)(?![\p{L}])/gu;
@@ -44,11 +55,11 @@ const REFUSED =
 
 /** Whether words tell of substance use of the texter's own: neither of somebody else's alone nor of a refusal. */
 export function isOwnUse(sentences: readonly Pick<Sentence, 'normalised'>[]): boolean {
-  const told = sentences.filter(({ normalised }) => !REFUSED.test(normalised));
-  const uses = told.flatMap(({ normalised }) =>
+  const taken = sentences.filter(({ normalised }) => !REFUSED.test(normalised));
+  const uses = taken.flatMap(({ normalised }) =>
     [...normalised.matchAll(USE)].map(({ index }) => isOfAnother(normalised, index)),
   );
-  return told.length > 0 && (uses.length === 0 || uses.includes(false));
+  return taken.length > 0 && (uses.length === 0 || uses.includes(false));
 }
 
 /** Concepts without a label that tell of the texter when they name nobody: a brother's arrest is not the texter's. */

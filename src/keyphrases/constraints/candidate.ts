@@ -8,6 +8,10 @@ export interface Candidate {
   canonical?: string;
   /** Where the texter says it. */
   evidence?: readonly Span[];
+  /**
+   * Where the texter answers yes to a question that names it: shown beside the evidence, for a bare yes alone is none.
+   */
+  affirmed?: readonly Span[];
   /** What the texter said, word for word; looked up in the texter's messages. */
   quotes?: readonly string[];
   /** The concept of the bank that it came from. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../conversations/conversation.types.js';
 import { dot } from '../../embeddings/vectors.js';
 import type { GroundedPhrase } from './candidate.js';
-import { meaningOf } from './words.js';
+import { stemsOf } from './words.js';
 
 /** A phrase as it is compared with others. */
 export interface Meaning {
@@ -19,12 +19,12 @@ export interface Meaning {
 const SAME_MEANING = 0.86;
 
 /** People are in too many phrases for one of them to make two phrases alike. */
-const PEOPLE = meaningOf(
+const PEOPLE = stemsOf(
   'mother father parents brother sister siblings grandmother grandfather friend best partner boyfriend girlfriend child teacher family relative',
 );
 
 export function meaningFor({ canonical, concept, evidence }: GroundedPhrase, vector?: Float32Array): Meaning {
-  return { stems: meaningOf(canonical), vector, concept, evidence };
+  return { stems: stemsOf(canonical), vector, concept, evidence };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Message, Span, Transcript } from '../../conversations/conversation.types.js';
 import { isFiller } from '../../conversations/fillers.js';
 import { normalised } from '../../conversations/normalised.js';
+import type { Candidate } from './candidate.js';
 import { spelledOut, undrawn } from './spellings.js';
 
 /** A word of a texter's message as it is compared, and where it stands. */
@@ -71,25 +72,33 @@ function spansOf(run: readonly Token[]): Span[] {
 }
 
 /** Whether a span lies within a texter's message and holds words that say something. */
-export function isEvidence({ message, start, end }: Span, messages: ReadonlyMap<number, Message>): boolean {
+export function isEvidence(span: Span, messages: ReadonlyMap<number, Message>): boolean {
+  const said = wordsAt(span, messages);
+  return said !== null && !isFiller(normalised(said));
+}
+
+/** What stands in a span, placeholders left out, or null where no words of the texter's do. */
+function wordsAt({ message, start, end }: Span, messages: ReadonlyMap<number, Message>): string | null {
   const source = messages.get(message);
-  if (source?.from !== 'texter') return false;
-  if (!Number.isInteger(start) || !Number.isInteger(end)) return false;
-  if (start < 0 || start >= end || end > source.text.length) return false;
+  if (source?.from !== 'texter') return null;
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return null;
+  if (start < 0 || start >= end || end > source.text.length) return null;
   const said = source.text.slice(start, end).replace(/\[[A-Z_]+_\d+\]/g, '');
-  return /[\p{L}\p{N}]/u.test(said) && !isFiller(normalised(said));
+  return /[\p{L}\p{N}]/u.test(said) ? said : null;
 }
 
 /** A candidate's evidence as spans that stand in the texter's words, without repeats, in the order of the conversation. */
 export function evidenceOf(
-  { evidence = [], quotes = [] }: { evidence?: readonly Span[]; quotes?: readonly string[] },
+  { evidence = [], affirmed = [], quotes = [] }: Partial<Pick<Candidate, 'evidence' | 'affirmed' | 'quotes'>>,
   transcript: Transcript,
 ): Span[] {
   const messages = new Map(transcript.messages.map((message) => [message.position, message]));
-  const spans = [...evidence, ...quotes.flatMap((quote) => ground(quote, transcript))];
+  const given = [...evidence, ...quotes.flatMap((quote) => ground(quote, transcript))];
+  const telling = given.filter((span) => isEvidence(span, messages));
+  const yeses = affirmed.filter((span) => telling.length > 0 && wordsAt(span, messages) !== null);
+  const spans = [...telling, ...yeses];
   const distinct = new Map(spans.map((span) => [`${span.message}:${span.start}:${span.end}`, span]));
   return [...distinct.values()]
-    .filter((span) => isEvidence(span, messages))
     .map(({ message, start, end }) => ({ message, start, end }))
     .sort((a, b) => a.message - b.message || a.start - b.start || a.end - b.end);
 }

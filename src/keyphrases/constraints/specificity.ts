@@ -1,5 +1,5 @@
 import type { Label } from '../../taxonomy/taxonomy.types.js';
-import { meaningOf, wordsOf } from './words.js';
+import { stemsOf, wordsOf } from './words.js';
 
 /** Words that name no concern when nothing more telling stands with them. */
 const VAGUE = new Set(
@@ -20,13 +20,13 @@ export class Specificity {
 
   constructor(labels: readonly Label[]) {
     const names = labels.flatMap(({ id, name }) => [name, id, id.split('.').at(-1)!]);
-    this.bare = new Set(names.map((name) => keyOf(meaningOf(name.replace(/[._]/g, ' ')))));
+    this.bare = new Set(names.map((name) => keyOf(stemsOf(name.replace(/[._]/g, ' ')))));
   }
 
   /** Whether a phrase is more than a label's name or id and more than words that fit any conversation. */
   holds(phrase: string): boolean {
-    const meaning = meaningOf(phrase);
-    if (meaning.size === 0 || this.bare.has(keyOf(meaning))) return false;
+    const stems = stemsOf(phrase);
+    if (stems.size === 0 || this.bare.has(keyOf(stems))) return false;
     return !wordsOf(phrase).every((word) => VAGUE.has(word));
   }
 }

@@ -72,7 +72,7 @@ export function stem(word: string): string {
 }
 
 /** The stems that carry a phrase's meaning, one word for words that mean the same, without repeats. */
-export function meaningOf(phrase: string): Set<string> {
+export function stemsOf(phrase: string): Set<string> {
   const telling = wordsOf(phrase).filter((word) => word.length > 1 && !FUNCTION_WORDS.has(word));
   return new Set(telling.map(stem).map((word) => SAME[word] ?? word));
 }

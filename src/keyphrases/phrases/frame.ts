@@ -1,7 +1,9 @@
-import { ACTIVITIES, ILLNESSES, KIN, type Noun, Nouns, PETS, SUBJECTS } from './nouns.js';
+import { ACTIVITIES, ILLNESSES, type Noun, Nouns, PETS, SUBJECTS } from './nouns.js';
+import { KIN } from './people.js';
+import type { Telling } from './stated.js';
 
 /** A phrase in English and, where there is a good way to say it, in French. */
-export interface Wording {
+export interface Phrasing {
   en: string;
   fr: string | null;
 }
@@ -13,7 +15,7 @@ export type Slots = Readonly<Record<string, Noun | undefined>>;
 export interface Frame {
   /** Over normalised text; its named groups are slots. */
   pattern: RegExp;
-  wording: (slots: Slots) => Wording;
+  phrasing: (slots: Slots) => Phrasing;
   /** Labels that the fact falls under; empty where that depends on the conversation. */
   labels: readonly string[];
   risk: boolean;
@@ -21,6 +23,7 @@ export interface Frame {
   needsLabel: boolean;
   /** Whether it is a fact only when the texter tells it of themselves. */
   ofTexter: boolean;
+  telling: Telling;
   /** What may stand in each slot. */
   kinds: Readonly<Record<string, Nouns>>;
 }
@@ -36,7 +39,8 @@ const KINDS: Readonly<Record<string, Nouns>> = {
 /** Things of a frame's own, beside the shared kinds. */
 type OwnNouns = Readonly<Record<string, Nouns>>;
 
-interface Options {
+/** What may be said of a frame beside its patterns and its phrase; of {@link Telling}, neither by default. */
+export interface FrameOptions extends Partial<Telling> {
   labels?: readonly string[];
   risk?: boolean;
   needsLabel?: boolean;
@@ -50,9 +54,11 @@ interface Options {
  */
 export function frames(
   patterns: readonly string[],
-  wording: Frame['wording'],
-  { labels = [], risk = false, needsLabel = false, ofTexter = false, own = {} }: Options = {},
+  phrasing: Frame['phrasing'],
+  options: FrameOptions = {},
 ): Frame[] {
+  const { labels = [], risk = false, needsLabel = false, ofTexter = false, own = {} } = options;
+  const telling = { now: options.now ?? false, danger: options.danger ?? false };
   const kinds = { ...KINDS, ...own };
   return patterns.map((pattern) => {
     const source = pattern.replace(
@@ -60,7 +66,7 @@ export function frames(
       (_, name: string) => `(?<${name}>${kinds[name]?.source ?? ''})`,
     );
     const whole = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${source})(?![\\p{L}\\p{N}])`, 'u');
-    return { pattern: whole, wording, labels, risk, needsLabel, ofTexter, kinds };
+    return { pattern: whole, phrasing, labels, risk, needsLabel, ofTexter, telling, kinds };
   });
 }
 
@@ -69,3 +75,8 @@ export function slotsOf({ groups = {} }: RegExpExecArray, { kinds }: Frame): Slo
   const filled = Object.entries(groups).map(([name, value]) => [name, kinds[name]?.of(value)]);
   return Object.fromEntries(filled.filter(([, noun]) => noun !== undefined));
 }
+
+/** A phrase without slots. */
+export const as =
+  (en: string, fr: string | null = null) =>
+  (): Phrasing => ({ en, fr });

@@ -126,7 +126,6 @@ describe('the frames of danger and safety', () => {
     'i wrote a goodbye letter for my drama class',
     'i never tried to kill myself before',
     'my friend said i tried to kill myself before',
-    'my sister tried to kill herself last year',
     'i gave my old clothes to goodwill',
     'i want to cut my hair right now',
     'i dont want to hurt myself tonight',

@@ -1,5 +1,5 @@
 import { type Frame, frames } from './frame.js';
-import { Nouns } from './nouns.js';
+import { COURSES, LOSSES, Nouns } from './nouns.js';
 
 const MY = String.raw`(?:my|our) (?:(?:own|dear|old|sweet|fav(?:ou?rite)?) )?`;
 const DIED = String.raw`(?: (?:just|recently|suddenly|also))?(?:'s| is| has| had| was| got)? ?(?:died|dead(?! (?:set|tired|serious|to me|on|wrong|asleep))|passed(?: away| on(?! (?:the|a|my|his|her|it)))?(?! (?:out|by|up|over|him|her|his|their|the|a|an|me|us|my|it|all|every|down|through|math|science|english))|gone forever|killed in|put (?:down|to sleep))`;
@@ -13,18 +13,11 @@ const TAKEN = new Nouns([
 ]);
 
 const FOUND = new Nouns([
-  ['binder', 'binder', 'binder', 'du binder'],
   ['vape(?: pen)?|dab pen|juul|weed|stash', 'vape or drugs', 'vapoteuse', 'de la vapoteuse'],
   ['razors?|blades?', 'blades', 'lames', 'des lames'],
   ['journal|diary', 'journal', 'journal intime', 'du journal intime'],
   ['texts|messages|dms|chats?', 'private messages', 'messages privés', 'des messages privés'],
   ['pregnancy test|birth control|condoms?', 'birth control', 'contraceptifs', 'des contraceptifs'],
-]);
-
-const COURSES = new Nouns([
-  ['nursing', 'nursing', 'soins infirmiers', 'des soins infirmiers'],
-  ['college|uni|university', 'college', 'université', "de l'université"],
-  ['(?:high ?)?school', 'school', 'école', "de l'école"],
 ]);
 
 const EXAMS = new Nouns([
@@ -45,14 +38,6 @@ const NEEDS = new Nouns([
   ['meds|medication|insulin|prescription', 'medication', 'médicaments', 'des médicaments'],
   ['bills?|hydro|heat(?:ing)?', 'bills', 'factures', 'des factures'],
   ['dentist|glasses', 'health care', 'soins de santé', 'des soins'],
-]);
-
-const LOSSES = new Nouns([
-  ['scholarship', 'scholarship', 'bourse', 'de la bourse'],
-  ['(?:my )?job', 'job', 'emploi', "de l'emploi"],
-  ['house|home|apartment', 'home', 'logement', 'du logement'],
-  ['friends', 'friends', 'amis', 'des amis'],
-  ['kids?|child(?:ren)?|custody', 'child', 'enfant', "de l'enfant"],
 ]);
 
 const WHERE = new Nouns([
@@ -82,7 +67,7 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
   ),
   ...frames(
     [
-      String.raw`${MY}{kin}${DIED}`,
+      String.raw`${MY}{kin}${DIED}(?! when i was (?:\d(?!\d)|1[0-2]|little|small|young|a (?:kid|baby|child)))`,
       String.raw`(?:lost|buried) ${MY}(?:late )?{kin} (?:to|last|in (?:\d|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec|spring|summer|fall|winter)|this|when|who (?:died|passed))`,
       String.raw`miss(?:ing)? ${MY}(?:late )?{kin} who (?:died|passed)`,
     ],
@@ -153,18 +138,28 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
     { own: { taken: TAKEN } },
   ),
   ...frames(
+    [String.raw`${MY}{kin} (?:just )?(?:found|saw|discovered|took) my (?:chest )?binder`],
+    ({ kin }) => ({ en: `chest binder found by ${kin?.en}`, fr: null }),
+    { labels: ['gender_sexual_identity'], needsLabel: true },
+  ),
+  ...frames(
     [String.raw`${MY}{kin} (?:just )?(?:found|saw|discovered) (?:out about )?my {found}`],
     ({ kin, found }) => ({ en: `${found?.en} found by ${kin?.en}`, fr: null }),
     { own: { found: FOUND } },
   ),
   ...frames(
     [String.raw`(?:reads?|went (?:thru|through)|goes (?:thru|through)|going (?:thru|through)) my {found}`],
-    ({ found }) => ({ en: `${found?.en} read by others`, fr: null }),
+    ({ found }) => ({
+      en: `${found?.en} ${found?.en === 'phone' ? 'searched' : 'read'} by others`,
+      fr: null,
+    }),
     {
+      now: true,
       own: {
         found: new Nouns([
           ['journal|diary', 'journal', 'journal', 'du journal'],
-          ['texts|messages|dms|phone', 'private messages', 'messages', 'des messages'],
+          ['texts|messages|dms', 'private messages', 'messages', 'des messages'],
+          ['phone|cell', 'phone', 'cellulaire', 'du cellulaire'],
         ]),
       },
     },

@@ -196,7 +196,7 @@ describe('the frames of daily life', () => {
     const noun = { en: 'grandmother', fr: 'grand-mère', frOf: 'de la grand-mère' };
     const kinds = ['kin', 'pet', 'parent', 'adult', 'span', 'time'];
     const slots = Object.fromEntries(kinds.map((kind) => [kind, noun]));
-    const wordings = LIFE_FRAMES.flatMap(({ wording }) => Object.values(wording(slots)));
+    const wordings = LIFE_FRAMES.flatMap(({ phrasing }) => Object.values(phrasing(slots)));
     expect(wordings.filter((phrase) => !hasForm(phrase) || !hasLength(phrase))).toEqual([]);
   });
 });

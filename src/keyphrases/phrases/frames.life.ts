@@ -1,7 +1,8 @@
 import { type Frame } from './frame.js';
 import { LIVELIHOOD_FRAMES } from './frames.livelihood.js';
 import { OUTSIDE_FRAMES } from './frames.outside.js';
-import { AM, fact, I, JE, MA, OPEN, SCARED } from './told.js';
+import { fact, OPEN } from './fact.js';
+import { AM, I, JE, MA, SCARED } from './pattern.words.js';
 
 const FAMILY = ['relationship.family'];
 const GRIEF = ['grief'];
@@ -75,7 +76,7 @@ export const LIFE_FRAMES: readonly Frame[] = [
       String.raw`i (?:didn'?t|never|couldn'?t)(?: even| ever)? (?:get to |got to |got a chance to |get a chance to )?(?:say|said) (?:good ?)?bye`,
       String.raw`(?:pas|jamais) (?:pu )?(?:lui |leur )?di(?:t|re) (?:adieu|au revoir|bye)`,
     ],
-    true,
+    { needsLabel: true },
   ),
   ...fact(
     'last words to loved one',
@@ -85,7 +86,7 @@ export const LIFE_FRAMES: readonly Frame[] = [
       String.raw`(?:the )?last (?:thing|words) (?:that )?i (?:ever )?(?:said|told|texted)(?: to)? (?:him|her|them|my {kin})`,
       String.raw`derni[eè]re chose que (?:je lui ai|j'ai) dite?`,
     ],
-    true,
+    { needsLabel: true },
   ),
   ...fact(
     'unanswered call',
@@ -96,7 +97,7 @@ export const LIFE_FRAMES: readonly Frame[] = [
       String.raw`(?:ignored|missed|declined) (?:his|her|their) last (?:call|text|message)`,
       String.raw`pas r[eé]pondu [aà] son (?:dernier )?(?:appel|texto|message)`,
     ],
-    true,
+    { needsLabel: true },
   ),
   ...fact('scene replaying in mind', 'scène qui revient en tête', OPEN, [
     String.raw`i (?:just )?(?:(?:still|always|can'?t stop|keep|constantly) ){1,2}(?:see(?:ing)?|hear(?:ing)?|replay(?:ing)?|reliv(?:e|ing)|pictur(?:e|ing)) (?:that (?:day|night|moment)|(?:his|her|their) (?:body|screams?)|the (?:crash|accident|scene|fire(?! ?(?:trucks?|station|alarm|drill|department|works))|gun ?shots?|blood|body)|it (?:over and over|again and again|in my (?:head|mind)|(?:every time|whenever|when) i (?:close|shut|try)))`,
@@ -125,8 +126,12 @@ export const LIFE_FRAMES: readonly Frame[] = [
     String.raw`${JE} ?(?:parle|parl[eé])(?: plus| pu)? [aà] personne (?:depuis|pendant)`,
   ]),
   ...fact('being ignored by others', 'se faire ignorer des autres', FRIENDS, [
-    String.raw`(?:nobody|no one|noone)(?: ever| even| really)? (?:talks? to|speaks? to|sits with|hangs? out with|plays with|texts|invites) me(?! (?:like|that way|about))`,
-    String.raw`personne (?:ne )?(?:me parle|m'invite|me texte|s'assoit avec moi)`,
+    String.raw`(?:nobody|no one|noone)(?: ever| even| really)? (?:talks? to|speaks? to|texts) me(?! (?:like|that way|about))`,
+    String.raw`personne (?:ne )?(?:me parle|me texte)`,
+  ]),
+  ...fact('not being included', 'être laissé de côté', FRIENDS, [
+    String.raw`(?:nobody|no one|noone)(?: ever| even| really)? (?:sits with|hangs? out with|plays with|invites) me(?! (?:like|that way|about))`,
+    String.raw`personne (?:ne )?(?:m'invite|s'assoit avec moi|joue avec moi)`,
   ]),
   ...fact('crying every {time}', 'pleurs chaque {time}', OPEN, [
     String.raw`(?:${I}|${AM}) (?:cry|crying|cried|sob|sobbing|bawl|bawling)(?: myself to sleep| my eyes out| in my room| alone){0,4} (?:(?:almost|every|each|single|most) ){1,4}{time}`,

@@ -1,5 +1,6 @@
 import { type Frame } from './frame.js';
-import { AM, fact, I, JE, MA, OPEN, SCARED } from './told.js';
+import { fact, OPEN } from './fact.js';
+import { AM, I, JE, MA, SCARED } from './pattern.words.js';
 
 const MONEY = ['anxiety_stress.work_money'];
 

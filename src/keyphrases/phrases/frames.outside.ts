@@ -1,5 +1,6 @@
 import { type Frame } from './frame.js';
-import { AM, fact, I, JE, MA, OPEN, SCARED } from './told.js';
+import { fact, OPEN } from './fact.js';
+import { AM, I, JE, MA, SCARED } from './pattern.words.js';
 
 const SCHOOL = ['anxiety_stress.school'];
 const PANIC = ['anxiety_stress.panic'];
@@ -60,7 +61,7 @@ export const OUTSIDE_FRAMES: readonly Frame[] = [
     [
       String.raw`(?:my|our|the) (?:[a-z]+ )?(?:church|pastor|priest|youth group|mosque|imam|religion|temple|faith|congregation|bible) (?:says?|said|teaches|thinks?|preach(?:es|ed)|believes?)(?: (?:that|people|being|who|are|is)){0,4} (?:gay|lgbt\w*|trans|queer|homosexual\w*)(?: (?:people|is|are|ppl|a|an|will|go|to)){0,5} (?:sin|sinful|hell|wrong|abomination|evil|haram)`,
     ],
-    true,
+    { needsLabel: true },
   ),
   ...fact('crush on a friend', 'sentiments pour un ami', LOVE, [
     String.raw`(?:${I}|${AM}) (?:have|got|had|caught|catching|having|developed|developing) (?:a )?(?:(?:huge|big|massive|major|secret) )?(?:crush on|feelings for) my (?:(?:best|guy|straight|closest|male|female) ?)?friend(?!'?s [a-z]+)(?! ?group)`,

@@ -1,3 +1,5 @@
+import { NO_SOFT_DRINK } from './pattern.words.js';
+
 /** A thing that phrases speak of, in the form a responder would use. */
 export interface Noun {
   /** Without an article. */
@@ -8,7 +10,7 @@ export interface Noun {
 }
 
 /** How texters name a thing, as alternatives of a pattern, and how a responder would. */
-type Entry = readonly [names: string, en: string, fr: string, frOf: string];
+export type Entry = readonly [names: string, en: string, fr: string, frOf: string];
 
 /** Things of one kind: one pattern for all, and the noun that each match stands for. */
 export class Nouns {
@@ -28,79 +30,6 @@ export class Nouns {
     return this.entries.find(({ pattern }) => pattern.test(name))?.noun;
   }
 }
-
-/** Relatives and others close to a texter. Longer names come first, for alternatives are tried in order. */
-const KIN_ENTRIES: readonly Entry[] = [
-  ["foster (?:mom|mum|mother)|mère d'accueil", 'foster mother', "mère d'accueil", "de la mère d'accueil"],
-  ["foster (?:dad|father)|père d'accueil", 'foster father', "père d'accueil", "du père d'accueil"],
-  ['step ?-?(?:mom|mum|mother)|belle[- ]m[eè]re', 'stepmother', 'belle-mère', 'de la belle-mère'],
-  ['step ?-?(?:dad|father)|beau[- ]p[eè]re', 'stepfather', 'beau-père', 'du beau-père'],
-  ['step ?-?brother', 'stepbrother', 'demi-frère', 'du demi-frère'],
-  ['step ?-?sister', 'stepsister', 'demi-sœur', 'de la demi-sœur'],
-  [
-    "(?:mom|mum|dad|mother|father)'?s (?:bf|boyfriend)|chum (?:de|à) ma m[eè]re",
-    "mother's boyfriend",
-    'conjoint de la mère',
-    'du conjoint de la mère',
-  ],
-  [
-    'great ?-?grand(?:ma|mother|pa|father)',
-    'great-grandparent',
-    'arrière-grand-parent',
-    "de l'arrière-grand-parent",
-  ],
-  ['grandparents|grands[- ]parents', 'grandparents', 'grands-parents', 'des grands-parents'],
-  [
-    'grand ?(?:ma|mother|mom)|gran|granny|nana|nanny|nan|nonna|abuela|lola|kookum|kokum|oma|grammy|grams|po po|grand[- ]?m(?:[eè]re|aman)|mamie|m[eé]m[eé]',
-    'grandmother',
-    'grand-mère',
-    'de la grand-mère',
-  ],
-  [
-    'grand ?(?:pa|father|dad)|gramps|nonno|abuelo|lolo|mushum|mosom|opa|papa?[- ]?p[eè]re|grand[- ]?(?:p[eè]re|papa)|papi|papy|p[eé]p[eé]',
-    'grandfather',
-    'grand-père',
-    'du grand-père',
-  ],
-  ['parents|mom (?:and|n|&) dad', 'parents', 'parents', 'des parents'],
-  ['mom|mum|mommy|mother|mama|mami|ma|m[eè]re|maman', 'mother', 'mère', 'de la mère'],
-  ['dad|daddy|father|papa|pops|p[eè]re', 'father', 'père', 'du père'],
-  [
-    '(?:twin|big|older|little|lil|younger|baby) brother|brother|bro|petit fr[eè]re|grand fr[eè]re|fr[eè]re',
-    'brother',
-    'frère',
-    'du frère',
-  ],
-  [
-    '(?:twin|big|older|little|lil|younger|baby) sister|sister|sis|petite s(?:oe|œ)ur|grande s(?:oe|œ)ur|s(?:oe|œ)ur',
-    'sister',
-    'sœur',
-    'de la sœur',
-  ],
-  ['siblings', 'siblings', 'frères et sœurs', 'des frères et sœurs'],
-  ['aunt|auntie|aunty|tante', 'aunt', 'tante', 'de la tante'],
-  ['uncle|oncle', 'uncle', 'oncle', "de l'oncle"],
-  ['cousin|cousine', 'cousin', 'cousin', 'du cousin'],
-  [
-    'best ?(?:friend|bud|buddy)|bestie|bff|besties?|meilleure? amie?',
-    'best friend',
-    'meilleur ami',
-    'du meilleur ami',
-  ],
-  ['friend|buddy|amie?', 'friend', 'ami', "d'un ami"],
-  ['boyfriend|bf|chum|copain', 'boyfriend', 'chum', 'du chum'],
-  ['girlfriend|gf|blonde|copine', 'girlfriend', 'blonde', 'de la blonde'],
-  ['husband|mari', 'husband', 'mari', 'du mari'],
-  ['wife|[eé]pouse', 'wife', 'épouse', "de l'épouse"],
-  ['son|fils', 'son', 'fils', 'du fils'],
-  ['daughter', 'daughter', 'fille', 'de la fille'],
-  ['room ?mate|roomie|coloc', 'roommate', 'coloc', 'du coloc'],
-  ['teacher|prof', 'teacher', 'prof', 'du prof'],
-  ['coach|entra[iî]neur', 'coach', 'entraîneur', "de l'entraîneur"],
-  ['boss|manager|patron', 'boss', 'patron', 'du patron'],
-];
-
-export const KIN = new Nouns(KIN_ENTRIES);
 
 export const PETS = new Nouns([
   ['dog|doggo|puppy|pup|chien(?:ne)?', 'dog', 'chien', 'du chien'],
@@ -164,4 +93,62 @@ export const ACTIVITIES = new Nouns([
   ['guitar|guitare', 'guitar', 'la guitare', 'de la guitare'],
   ['art', 'art', "l'art", "de l'art"],
   ['my sport|sports|le sport', 'sports', 'le sport', 'du sport'],
+]);
+
+/** Use of a substance, as a gerund in English and an infinitive in French. */
+export const USES = new Nouns([
+  [`(?:drink|drinking|get drunk|getting drunk|boi[st])${NO_SOFT_DRINK}`, 'drinking', 'boire', ''],
+  ['vap(?:e|ing)|vapote', 'vaping', 'vapoter', ''],
+  [
+    '(?:smoke|smoking) (?:weed|pot)|(?:get|getting) (?:high|stoned)|fume du pot',
+    'getting high',
+    'être gelé',
+    '',
+  ],
+  [
+    '(?:use|using|do|doing|take|taking) (?:fent|coke|meth|xans?|drugs|percs)|consomme',
+    'using',
+    'consommer',
+    '',
+  ],
+]);
+
+/** What is worn for a faith. */
+export const GARMENTS = new Nouns([
+  ['hijab|head ?scarf|voile', 'hijab', 'hijab', ''],
+  ['turban|patka|dastar', 'turban', 'turban', ''],
+  ['kippah?|yarmulke', 'kippah', 'kippa', ''],
+]);
+
+/** What others mock. */
+export const TRAITS = new Nouns([
+  ['skin(?: colou?r)?|couleur(?: de peau)?|peau', 'skin colour', 'sa peau', ''],
+  ['religion|faith|praying|religion', 'faith', 'sa religion', ''],
+  ['being (?:gay|bi|queer|lesbian)|sexuality|orientation', 'orientation', 'son orientation', ''],
+  ['being trans', 'being trans', 'la transidentité', ''],
+  ['accent', 'accent', 'son accent', ''],
+  ['weight|size|body|poids|corps', 'weight', 'son poids', ''],
+  ['acne|pimples|acné|boutons', 'acne', 'son acné', ''],
+  ['voice|voix', 'voice', 'sa voix', ''],
+  ['clothes|outfit|linge', 'clothes', 'son linge', ''],
+  ['stutter(?:ing)?|bégaiement', 'stutter', 'son bégaiement', ''],
+  ['pronouns|pronoms', 'pronouns', 'ses pronoms', ''],
+  ['hair|cheveux', 'hair', 'ses cheveux', ''],
+  ['lunch|food', 'lunch', 'son lunch', ''],
+]);
+
+/** What one drops out of. */
+export const COURSES = new Nouns([
+  ['nursing', 'nursing', 'soins infirmiers', 'des soins infirmiers'],
+  ['college|uni|university', 'college', 'université', "de l'université"],
+  ['(?:high ?)?school', 'school', 'école', "de l'école"],
+]);
+
+/** What one fears to lose. */
+export const LOSSES = new Nouns([
+  ['scholarship', 'scholarship', 'bourse', 'de la bourse'],
+  ['(?:my )?job', 'job', 'emploi', "de l'emploi"],
+  ['house|home|apartment', 'home', 'logement', 'du logement'],
+  ['friends', 'friends', 'amis', 'des amis'],
+  ['kids?|child(?:ren)?|custody', 'child', 'enfant', "de l'enfant"],
 ]);
