@@ -45,6 +45,10 @@ describe('LabelFit', () => {
     ).toBeGreaterThan(0.5);
   });
 
+  it('says by its cues what a topic is about that is worded like nothing else', async () => {
+    expect(await similarity('suicidal zxqv', [], 'suicide.ideation')).toBeGreaterThan(0.4);
+  });
+
   it('lets a concept that no label covers take its share away', async () => {
     const covered = await similarity('zxqv', [like(0.9, 'self_harm')], 'self_harm');
     const beside = await similarity('zxqv', [like(0.9), like(0.9, 'self_harm')], 'self_harm');

@@ -87,7 +87,10 @@ export class TopicUnderstanding {
       read.concepts[0]?.likeness ?? 0,
       ...[...near, ...labels].map(({ similarity: value }) => value),
     );
-    const isClear = nearest >= CLEAR || [...meaningOf(read.text)].some((word) => this.known().has(word));
+    const isClear =
+      nearest >= CLEAR ||
+      [...meaningOf(read.text)].some((word) => this.known().has(word)) ||
+      this.labelFit.hasCue(read.text);
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
