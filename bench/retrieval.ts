@@ -1,13 +1,13 @@
 /**
- * `npm run bench:retrieval -- FOLDER`: accuracy at 10 of topic search on labelled conversations, beside BM25,
- * embeddings alone and the two fused, in one run. FOLDER (or `KEYLINE_DEV_DATA`) holds `counselchat-dev.jsonl` and
- * `topics.json`; it is read into a database that is deleted at the end.
+ * `npm run bench:retrieval [-- FOLDER]`: accuracy at 10 of topic search on labelled conversations, beside BM25,
+ * embeddings alone, embeddings with an offset for each kind of text, and BM25 fused with embeddings, in one run: over
+ * the invented conversations of `samples/`, and over FOLDER (or `KEYLINE_DEV_DATA`), which holds `counselchat-dev.jsonl` and
+ * `topics.json`. Each is read into a database that is deleted at the end.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { withModules } from '../src/commands/application.js';
 import { processSettings } from '../src/commands/process.settings.js';
 import { ConversationsModule } from '../src/conversations/conversations.module.js';
@@ -18,61 +18,56 @@ import { dot } from '../src/embeddings/vectors.js';
 import { PipelineModule } from '../src/pipeline/pipeline.module.js';
 import { WorkerService } from '../src/pipeline/worker.service.js';
 import { WorkStore } from '../src/pipeline/work.store.js';
+import { PhraseVectors } from '../src/topics/phrase.vectors.js';
 import { TopicSearchService } from '../src/topics/topic.search.service.js';
 import { TopicsModule } from '../src/topics/topics.module.js';
 import { Bm25 } from './bm25.js';
+import { folderSet, type RetrievalSet, samplesSet } from './retrieval.sets.js';
 
 const MOST = 10;
 /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009). */
 const FUSION = 60;
 const POLL_MS = 500;
 
-const postSchema = z.object({
-  id: z.string(),
-  topic: z.string(),
-  messages: z.array(z.object({ text: z.string() })),
-});
-const queriesSchema = z.object({
-  queries: z.array(z.object({ topic: z.string(), relevant: z.array(z.string()) })),
-});
-
 type Ranking = (topic: string) => Promise<string[]>;
 
 const folder = process.argv[2] ?? process.env['KEYLINE_DEV_DATA'];
-if (!folder) throw new Error('expected a folder with counselchat-dev.jsonl and topics.json');
-const lines: unknown[] = readFileSync(join(folder, 'counselchat-dev.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): unknown => JSON.parse(line));
-const posts = lines.map((line) => postSchema.parse(line));
-const { queries } = queriesSchema.parse(JSON.parse(readFileSync(join(folder, 'topics.json'), 'utf8')));
+for (const set of [samplesSet(), ...(folder ? [folderSet(folder)] : [])]) await measure(set);
 
-const data = mkdtempSync(join(tmpdir(), 'keyline-bench-'));
-try {
+async function measure(set: RetrievalSet): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'keyline-bench-'));
   const settings = processSettings({ DATA_DIR: data, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'error' });
-  await withModules(
-    settings,
-    [DatabaseModule, ConversationsModule, PipelineModule, TopicsModule],
-    async (app) => {
-      const ingestion = app.get(IngestionService);
-      await ingestion.ingest(lines);
-      await app.get(WorkerService).start();
-      while ((await app.get(WorkStore).progress()).pending > 0) await wait(POLL_MS);
-      await report(app.get(TopicSearchService), app.get<Embedder>(EMBEDDER, { strict: false }));
-    },
-  );
-} finally {
-  rmSync(data, { recursive: true, force: true });
+  try {
+    await withModules(
+      settings,
+      [DatabaseModule, ConversationsModule, PipelineModule, TopicsModule],
+      async (app) => {
+        await app.get(IngestionService).ingest(set.lines);
+        await app.get(WorkerService).start();
+        while ((await app.get(WorkStore).progress()).pending > 0) await wait(POLL_MS);
+        const embedder = app.get<Embedder>(EMBEDDER, { strict: false });
+        await report(set, app.get(TopicSearchService), embedder, app.get(PhraseVectors, { strict: false }));
+      },
+    );
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
-async function report(search: TopicSearchService, embedder: Embedder): Promise<void> {
-  const texts = posts.map(({ messages }) => messages.map(({ text }) => text).join('\n'));
-  const bm25 = new Bm25(texts);
-  const vectors = await embedder.embed(texts);
-  const ranked = (scores: readonly number[]) =>
-    posts
+async function report(
+  { name, conversations, queries }: RetrievalSet,
+  search: TopicSearchService,
+  embedder: Embedder,
+  phraseVectors: PhraseVectors,
+): Promise<void> {
+  const bm25 = new Bm25(conversations.map(({ text }) => text));
+  const vectors = await embedder.embed(conversations.map(({ text }) => text));
+  const meanings = await phraseVectors.meanings();
+  const offset = vectors.map(meanings.ofUtterance);
+  const ranked = (scores: readonly number[], least = -Infinity) =>
+    conversations
       .map(({ id }, index) => ({ id, score: scores[index]! }))
-      .filter(({ score }) => score > 0)
+      .filter(({ score }) => score > least)
       .toSorted((a, b) => b.score - a.score)
       .map(({ id }) => id);
   const byMeaning: Ranking = async (topic) => {
@@ -81,32 +76,45 @@ async function report(search: TopicSearchService, embedder: Embedder): Promise<v
   };
   const rankings: Record<string, Ranking> = {
     keyline: async (topic) => (await search.search({ topic, first: MOST })).hits.map(({ id }) => id),
-    bm25: (topic) => Promise.resolve(ranked(bm25.scores(topic))),
+    bm25: (topic) => Promise.resolve(ranked(bm25.scores(topic), 0)),
     embeddings: byMeaning,
-    fusion: async (topic) => fused([ranked(bm25.scores(topic)), await byMeaning(topic)]),
+    offsets: async (topic) => {
+      const [vector] = await embedder.embed([topic]);
+      const phrase = meanings.ofPhrase(vector!);
+      return ranked(offset.map((own) => dot(own, phrase)));
+    },
+    fusion: async (topic) => fused([ranked(bm25.scores(topic), 0), await byMeaning(topic)]),
   };
   const names = Object.keys(rankings);
-  process.stdout.write(`${posts.length} conversations, ${queries.length} topics, accuracy at ${MOST}\n`);
-  const sums = new Map(names.map((name) => [name, 0]));
-  for (const { topic, relevant } of queries) {
+  const line = (head: string, cells: readonly string[]) =>
+    process.stdout.write(`${head.padEnd(44)}${cells.map((cell) => cell.padStart(11)).join('')}\n`);
+  const groups = [...new Set(queries.map(({ group }) => group))];
+  process.stdout.write(
+    `${name}: ${conversations.length} conversations, ${queries.length} topics in ${groups.length} groups, accuracy at ${MOST}\n`,
+  );
+  line('', names);
+  const sums = names.map(() => 0);
+  for (const group of groups) {
+    const own = queries.filter((query) => query.group === group);
     const row = [];
-    for (const name of names) {
-      const accuracy = accuracyOf(await rankings[name]!(topic), relevant);
-      sums.set(name, sums.get(name)! + accuracy);
-      row.push(accuracy.toFixed(2).padStart(11));
+    for (const [index, ranking] of Object.values(rankings).entries()) {
+      let sum = 0;
+      for (const { topic, relevant } of own) sum += accuracyOf(await ranking(topic), relevant);
+      sums[index]! += sum;
+      row.push((sum / own.length).toFixed(2));
     }
-    process.stdout.write(`${topic.padEnd(44)}${row.join('')}\n`);
+    line(group, row);
   }
-  const means = names.map((name) => (sums.get(name)! / queries.length).toFixed(2).padStart(11));
-  process.stdout.write(`${''.padEnd(44)}${names.map((name) => name.padStart(11)).join('')}\n`);
-  process.stdout.write(`${'mean'.padEnd(44)}${means.join('')}\n`);
+  line(
+    'mean over topics',
+    sums.map((sum) => (sum / queries.length).toFixed(3)),
+  );
 }
 
 /** The share of the first k that are relevant; k is 10, or as many as there are. */
-function accuracyOf(ids: readonly string[], relevant: readonly string[]): number {
-  const wanted = new Set(posts.filter(({ topic }) => relevant.includes(topic)).map(({ id }) => id));
-  const k = Math.min(MOST, wanted.size);
-  return ids.slice(0, k).filter((id) => wanted.has(id)).length / k;
+function accuracyOf(ids: readonly string[], relevant: ReadonlySet<string>): number {
+  const k = Math.min(MOST, relevant.size);
+  return ids.slice(0, k).filter((id) => relevant.has(id)).length / k;
 }
 
 function fused(lists: readonly (readonly string[])[]): string[] {

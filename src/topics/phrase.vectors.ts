@@ -9,8 +9,8 @@ import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 export interface ConceptMeaning {
   id: string;
   phrase: string;
-  /** Whether a label covers it. */
-  inTaxonomy: boolean;
+  /** Ids of the labels that cover it. */
+  labels: readonly string[];
   /** Of its canonical phrase, in a responder's words; of unit length. */
   wording: Float32Array;
   /** Of its exemplars, in texters' words; of unit length. */
@@ -69,7 +69,7 @@ export class PhraseVectors {
     const concepts = bank.map(({ id, phrase, labels }, index) => {
       const wording = less(phrases[index], sharedWording);
       const voice = less(voices[index], sharedVoice);
-      return { id, phrase, inTaxonomy: labels.length > 0, wording, voice, both: mean([wording, voice]) };
+      return { id, phrase, labels, wording, voice, both: mean([wording, voice]) };
     });
     const byId = new Map(concepts.map((concept) => [concept.id, concept]));
     const byPhrase = new Map(concepts.map((concept) => [concept.phrase, concept]));

@@ -22,8 +22,8 @@ export class ThemeNames {
 
   async namer(): Promise<Namer> {
     const { concepts } = await this.vectors.meanings();
-    const bank = concepts.flatMap(({ phrase, both, inTaxonomy }) =>
-      inTaxonomy ? [] : [{ phrase, vector: both }],
+    const bank = concepts.flatMap(({ phrase, both, labels }) =>
+      labels.length > 0 ? [] : [{ phrase, vector: both }],
     );
     return (members, phrases) => {
       const direction = mean(

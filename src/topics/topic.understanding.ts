@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { stemsOf } from '../keyphrases/constraints/words.js';
 import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
-import { dot, mean } from '../embeddings/vectors.js';
+import { dot } from '../embeddings/vectors.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { FrenchConcepts, isFrenchTopic } from './french.concepts.js';
 import { LabelFit } from './label.fit.js';
-import { PhraseVectors, type ConceptMeaning, type Meanings } from './phrase.vectors.js';
+import { PhraseVectors } from './phrase.vectors.js';
+import { chosenBy, inTextersWords, type ReadTopic } from './read.topic.js';
 import { byNearness, phraseWeight, rarity, shares, similarity, SIMILAR } from './similarity.js';
 import { inSteps } from './small.groups.js';
 import { TopicInputError } from './topic.input.error.js';
@@ -19,12 +20,12 @@ const MAX_TOPIC_LENGTH = 500;
 const NEAREST = 80;
 /** Of a topic whose words nobody has ever used, only what is as near as this is believed: any nonsense comes near something. */
 const CLEAR = 0.7;
-/** So many concepts lend a topic their exemplars. */
-const LENDING = 3;
+/** A phrase that the analyst adds is meant: it says as much as labels do, where one found near is a guess. */
+const ADDED = 3;
 
 /** A topic as the ranking uses it. */
 export interface UnderstoodTopic {
-  /** Nearest first; `weight` is 0..1, similarity by rarity. */
+  /** Nearest first; `weight` is 0..1, similarity by rarity, or three times that where the analyst added it. */
   phrases: (NearPhrase & { weight: number })[];
   /** Nearest first. */
   labels: NearLabel[];
@@ -34,8 +35,8 @@ export interface UnderstoodTopic {
   telling: readonly string[];
   /** Whether stems count only where a keyphrase holds them. */
   keyphrasesOnly: boolean;
-  /** What a conversation about it means, less what all utterances share (`shared`). */
-  meaning: { vector: Float32Array; shared: Float32Array };
+  /** What a conversation about it means, and the inner product of that with what all utterances share. */
+  meaning: { vector: Float32Array; shared: number };
   /** Whether its vector says nothing, for the bundled embeddings know English only. */
   french: boolean;
   embedder: string;
@@ -47,20 +48,6 @@ export interface SuggestedPhrase extends Omit<NearPhrase, 'vocabularyId'> {
   vocabularyId: number | null;
   /** Whether the concept bank, which is the same for everybody, has it. */
   ofBank: boolean;
-}
-
-/** A topic's words, before the archive is asked. */
-interface ReadTopic {
-  text: string;
-  french: boolean;
-  stems: string[];
-  /** As the embedder gave it. */
-  raw: Float32Array;
-  /** Less what all phrases share. */
-  vector: Float32Array;
-  /** Concepts of the bank by likeness, best first. */
-  concepts: { concept: ConceptMeaning; likeness: number }[];
-  meanings: Meanings;
 }
 
 /**
@@ -91,18 +78,21 @@ export class TopicUnderstanding {
     keyphrasesOnly = false,
     ...query
   }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
-    const read = await this.read(topic);
     const include = await this.store.meaningsOf(query.include ?? []);
     const exclude = await this.store.meaningsOf(query.exclude ?? []);
+    const read = chosenBy(await this.read(topic), include, exclude);
     const { stems, meanings } = read;
-    const labels = await this.labelFit.near(read.text, read.raw, read.french);
+    const labels = await this.labelFit.near(read.text, read.raw, read.concepts);
     const near = await this.near(read, include);
     const nearest = Math.max(
       0,
       read.concepts[0]?.likeness ?? 0,
       ...[...near, ...labels].map(({ similarity: value }) => value),
     );
-    const isClear = nearest >= CLEAR || [...stemsOf(read.text)].some((word) => this.known().has(word));
+    const isClear =
+      nearest >= CLEAR ||
+      [...stemsOf(read.text)].some((word) => this.known().has(word)) ||
+      this.labelFit.hasCue(read.text);
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
@@ -115,16 +105,19 @@ export class TopicUnderstanding {
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
     const rare = (count: number | undefined) =>
       rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, total);
+    const meant = inTextersWords(read);
     return {
       phrases: chosen.map((phrase) => ({
         ...phrase,
-        weight: phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))),
+        weight:
+          phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))) *
+          (include.includes(phrase.phrase) ? ADDED : 1),
       })),
       labels: isClear ? labels : [],
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
       telling,
       keyphrasesOnly,
-      meaning: { vector: inTextersWords(read), shared: meanings.shared.voice },
+      meaning: { vector: meant, shared: dot(meant, meanings.shared.voice) },
       french: read.french,
       embedder: this.embedder.id,
     };
@@ -138,9 +131,9 @@ export class TopicUnderstanding {
     const read = await this.read(topic);
     const words = [...stemsOf(read.text)];
     const bank = new Map(
-      read.concepts.map(({ concept: { phrase, inTaxonomy }, likeness }) => [
+      read.concepts.map(({ concept: { phrase, labels }, likeness }) => [
         phrase,
-        { inTaxonomy, similarity: similarity(likeness, words, [...stemsOf(phrase)]) },
+        { inTaxonomy: labels.length > 0, similarity: similarity(likeness, words, [...stemsOf(phrase)]) },
       ]),
     );
     const near = await this.near(read, []);
@@ -221,17 +214,6 @@ function wordsOf({ labels, concepts }: TaxonomyService): string[] {
     ]),
     ...concepts.flatMap(({ phrase, fr, exemplars }) => [phrase, fr, ...exemplars.en, ...exemplars.fr]),
   ];
-}
-
-/** The topic's vector, half of it from the exemplars of the concepts nearest to it. */
-function inTextersWords({ vector, concepts }: ReadTopic): Float32Array {
-  const lending = concepts.slice(0, LENDING).filter(({ likeness }) => likeness > 0);
-  if (lending.length === 0) return vector;
-  const lent = mean(
-    lending.map(({ concept }) => concept.voice),
-    lending.map(({ likeness }) => likeness),
-  );
-  return mean([vector, lent]);
 }
 
 function checkTopic(topic: string): string {

@@ -80,7 +80,7 @@ export function archiveServices(
   const pinned = new PinnedVectors(embedder, { ...settings, DATA_DIR: join(folder.path, 'by-words') });
   const vectors = new PhraseVectors(taxonomy, pinned, embedder);
   const store = new TopicStore(source, taxonomy);
-  const labelFit = new LabelFit(taxonomy, new ExemplarIndex(taxonomy, pinned), pinned);
+  const labelFit = new LabelFit(taxonomy, new ExemplarIndex(taxonomy, pinned));
   const themeStore = new ThemeStore(source);
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
   const understanding = new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy);
