@@ -91,7 +91,7 @@ describe('the pipeline on the embedded database', () => {
     );
     expect(row).toMatchObject({
       embedded: true,
-      provenance: { engine: 'local', degraded: false, taxonomy: '1.3.0' },
+      provenance: { engine: 'local', degraded: false, taxonomy: '1.3.1' },
     });
     await application.close();
   });

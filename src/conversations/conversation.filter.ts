@@ -5,7 +5,8 @@ import { DateScalar } from '../graphql/date.scalar.js';
 import { PublicError } from '../operations/public.error.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { ConversationEntity, ConversationStatus } from './conversation.entity.js';
-import { ConversationStatusEnum } from './conversation.graphql.js';
+import { ConversationStatusEnum, EngineEnum } from './conversation.graphql.js';
+import type { Provenance } from './conversation.types.js';
 
 @InputType({ description: 'Survey answers, each as it was given.' })
 export class SurveyFilter {
@@ -33,6 +34,9 @@ export class CommonFilter {
 
   @Field(() => String, { nullable: true, description: 'ISO 639-1, such as `fr`.' })
   language?: string | null;
+
+  @Field(() => EngineEnum, { nullable: true, description: 'What made the result.' })
+  engine?: Provenance['engine'] | null;
 
   @Field(() => SurveyFilter, { nullable: true })
   survey?: SurveyFilter | null;
@@ -74,7 +78,7 @@ export function applyFilter(
   filter: ConversationFilter,
   taxonomy: TaxonomyService,
 ): SelectQueryBuilder<ConversationEntity> {
-  const { labels, from, to, language, status, needsReview } = filter;
+  const { labels, from, to, language, engine, status, needsReview } = filter;
   const at = query.alias;
   checkPeriod(filter, 'filter.');
   if (labels && labels.length > 0) {
@@ -92,6 +96,7 @@ export function applyFilter(
       to: `${to}T00:00:00Z`,
     });
   if (language) query.andWhere(`${at}.language = :language`, { language });
+  if (engine) query.andWhere(`${at}.provenance->>'engine' = :engine`, { engine });
   const answers = answersOf(filter);
   if (Object.keys(answers).length > 0)
     query.andWhere(`${at}.survey @> :answers::jsonb`, { answers: JSON.stringify(answers) });

@@ -7,7 +7,7 @@ import type { TopicFilter } from './topic.types.js';
  * @throws PublicError BAD_INPUT for a period that ends before it begins
  */
 export function filterOf(filter: TopicFilterInput | null | undefined): TopicFilter {
-  const { labels, from, to, language } = filter ?? {};
+  const { labels, from, to, language, engine } = filter ?? {};
   checkPeriod(filter ?? {}, 'filter.');
   const survey = answersOf(filter ?? {});
   return {
@@ -15,6 +15,7 @@ export function filterOf(filter: TopicFilterInput | null | undefined): TopicFilt
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(language ? { language } : {}),
+    ...(engine ? { engine } : {}),
     ...(Object.keys(survey).length > 0 ? { survey } : {}),
   };
 }

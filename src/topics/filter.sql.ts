@@ -73,13 +73,14 @@ function daysSql({ from, to }: TopicFilter, table: string, parameters: Parameter
   ];
 }
 
-/** What a texter answered, and the language they wrote in. */
-function answersSql({ survey, language }: TopicFilter, parameters: Parameters): string[] {
+/** What a texter answered, the language they wrote in, and the engine that read it. */
+function answersSql({ survey, language, engine }: TopicFilter, parameters: Parameters): string[] {
   return [
     ...(hasSurvey({ ...(survey ? { survey } : {}) })
       ? [`c.survey @> ${parameters.add(JSON.stringify(survey))}::jsonb`]
       : []),
     ...(language ? [`c.language = ${parameters.add(language)}`] : []),
+    ...(engine ? [`c.provenance->>'engine' = ${parameters.add(engine)}`] : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { Provenance } from '../conversations/conversation.types.js';
+
 /** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
 export interface TopicFilter {
   /** Label ids: a conversation holds any of them, or of the labels below them. */
@@ -10,6 +12,8 @@ export interface TopicFilter {
   survey?: Readonly<Record<string, string>>;
   /** ISO 639-1. */
   language?: string;
+  /** What made the result. */
+  engine?: Provenance['engine'];
 }
 
 /** A question to the archive. */

@@ -75,7 +75,7 @@ export const DETAIL_FRAMES: readonly Frame[] = [
     String.raw`${JE} ?(?:viens de |vais )?(?:déménagée?|déménager|partie?|parti)(?: \S+){0,4}? pour (?:l'université|l'uni|le cégep|mes études|les études|l'école)`,
   ]),
   ...fact('recent arrival in country', 'arrivée récente au pays', OPEN, [
-    String.raw`(?:i|we|my family)(?:'?ve)? (?:just |only |recently )?(?:came|moved|immigrated|arrived)(?: here)?(?: (?:to|in) (?:canada|this country)| here)(?: from \S+(?: \S+)?)? (?:last (?:year|month|summer|fall|winter|spring)|this (?:year|summer|fall|winter|spring)|(?:a few|${NUMBER}) (?:weeks|months) ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?! (?:for (?:the )?(?:weekend|holidays?)))`,
+    String.raw`(?:i|we|my family)(?:'?ve)? (?:just |only |recently )?(?:came|moved|immigrated|arrived)(?: here)?(?: (?:to|in) (?:canada|this country)| here) (?:last (?:year|month|summer|fall|winter|spring)|this (?:year|summer|fall|winter|spring)|(?:a few|${NUMBER}) (?:weeks|months) ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?! (?:for (?:the )?(?:weekend|holidays?)))`,
     String.raw`(?:je suis|chu|on est|ma famille est) (?:arrivée?s?|débarquée?s?) (?:ici|au (?:canada|québec|pays)) (?:il y a|ya|y a|depuis|cette année|l'an passé|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))`,
   ]),
   ...fact('many changes of school', "changements d'école répétés", OPEN, [

@@ -11,6 +11,7 @@ import { ENGLISH_FRAMES } from './frames.en.js';
 import { EVENT_FRAMES } from './frames.events.js';
 import { FRENCH_FRAMES } from './frames.fr.js';
 import { LIFE_FRAMES } from './frames.life.js';
+import { MOVE_FRAMES } from './frames.moves.js';
 import { isStated } from './stated.js';
 
 /** A phrase made of the texter's own words. */
@@ -35,6 +36,7 @@ export class PhraseFinder {
     ...DANGER_FRAMES,
     ...LIFE_FRAMES,
     ...DETAIL_FRAMES,
+    ...MOVE_FRAMES,
   ];
   private readonly index = new PatternIndex(this.frames.map(({ pattern }) => pattern));
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ConversationType } from '../../conversations/conversation.graphql.js';
+import { ConversationType, EngineEnum } from '../../conversations/conversation.graphql.js';
+import type { Provenance } from '../../conversations/conversation.types.js';
 import { DateScalar } from '../../graphql/date.scalar.js';
 import { TopicFilterInput } from '../topic.graphql.js';
 import type { Estimate, TopicWeek } from './saved.topic.types.js';
@@ -57,6 +58,9 @@ export class SavedTopicFilterType {
 
   @Field(() => String, { nullable: true })
   language?: string;
+
+  @Field(() => EngineEnum, { nullable: true })
+  engine?: Provenance['engine'];
 
   @Field(() => SurveyAnswersType, { nullable: true })
   survey?: Readonly<Record<string, string>>;
