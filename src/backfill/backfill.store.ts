@@ -129,7 +129,7 @@ export class BackfillStore {
       );
       if (added.length === 0) return 'passed';
       if (!(await setAside(manager, budgetOf(this.settings), tokens))) {
-        await takeOut(manager, conversation);
+        await takeOut(manager, batch, conversation);
         return 'over_budget';
       }
       await manager.query(
@@ -209,7 +209,7 @@ export class BackfillStore {
 
   /** Takes a conversation out of a batch. */
   async drop(batch: HeldBatch, conversation: string): Promise<void> {
-    await this.inHand(batch, (manager) => takeOut(manager, conversation));
+    await this.inHand(batch, (manager) => takeOut(manager, batch, conversation));
   }
 
   /**
@@ -219,18 +219,22 @@ export class BackfillStore {
   fail(batch: HeldBatch, conversation: string): Promise<boolean> {
     return this.inHand(batch, async (manager) => {
       const [[row]]: [{ attempts: number }[], number] = await manager.query(
-        'UPDATE llm_batch_conversation SET attempts = attempts + 1 WHERE conversation_id = $1 RETURNING attempts',
-        [conversation],
+        `UPDATE llm_batch_conversation SET attempts = attempts + 1
+         WHERE conversation_id = $1 AND batch_id = $2 RETURNING attempts`,
+        [conversation, batch.id],
       );
       const isLast = (row?.attempts ?? 0) >= MOST_ATTEMPTS;
-      if (isLast) await takeOut(manager, conversation);
+      if (isLast) await takeOut(manager, batch, conversation);
       return isLast;
     });
   }
 }
 
-async function takeOut(manager: EntityManager, conversation: string): Promise<void> {
-  await manager.query('DELETE FROM llm_batch_conversation WHERE conversation_id = $1', [conversation]);
+async function takeOut(manager: EntityManager, { id }: HeldBatch, conversation: string): Promise<void> {
+  await manager.query('DELETE FROM llm_batch_conversation WHERE conversation_id = $1 AND batch_id = $2', [
+    conversation,
+    id,
+  ]);
 }
 
 function givenBack({ day, prompt, completion }: SetAside): Entry {

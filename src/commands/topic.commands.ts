@@ -19,7 +19,7 @@ export async function search(
   if (!Number.isInteger(first) || first < 1 || first > MAX_HITS)
     throw new UsageError(`--limit: expected a whole number from 1 to ${MAX_HITS}`);
   return withModules(processSettings(), [DatabaseModule, TopicsModule], async (application) => {
-    const { hits } = await application
+    const { hits, isComplete } = await application
       .get(TopicSearchService)
       .search({ topic, first })
       .catch((error: unknown) => {
@@ -27,6 +27,7 @@ export async function search(
       });
     await print(json ? JSON.stringify(hits.map(hitLine)) : hits.map(hitText).join('\n'));
     if (hits.length === 0) note('No conversation is about it.');
+    if (!isComplete) note('The newest conversations of each keyphrase, label and word were ranked, not all.');
     return ExitStatus.ok;
   });
 }

@@ -4,16 +4,20 @@ import { stemQuery } from './ranking.sql.js';
 import type { TopicFilter } from './topic.types.js';
 import type { UnderstoodTopic } from './topic.understanding.js';
 
-/** So many conversations come from one phrase, one label, one word, and from all phrases together. */
-const MOST = { phrase: 200, phrases: 500, label: 120, word: 80 };
+/** So many conversations come from one phrase, one label, one word of a large archive; all of a small one. */
+const MOST = { phrase: 200, label: 120, word: 80 };
+const ALL = { phrase: 1e6, label: 1e6, word: 1e6 };
+/** So many from all phrases together, shared among them evenly, but no fewer than `FEWEST` from each. */
+const MOST_OF_PHRASES = 500;
+const FEWEST = 20;
 /** So many stems, the rarest, bring conversations by themselves. */
 const MOST_WORDS = 3;
 
 /**
- * `candidate (id)`: the conversations that are worth being ranked, at most some 1,400 however large the archive. Each
- * of the topic's phrases, labels and telling words brings the newest that hold it and that the filter selects, read
- * from its index in that order, so that nothing is sorted or looked through; the weightiest phrases come first. Where
- * fewer hold it, all are ranked.
+ * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 1,500 to 3,000
+ * however large the archive. Each of the topic's phrases, labels and telling words brings the newest that hold it and that the filter selects, read
+ * from its index in that order, so that little is sorted or looked through; of a small
+ * archive all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
  */
 export function candidatesSql(
   topic: UnderstoodTopic,
@@ -21,30 +25,72 @@ export function candidatesSql(
   parameters: Parameters,
   taxonomy: TaxonomyService,
 ): string {
-  const phrases = topic.phrases.toSorted((a, b) => b.weight - a.weight);
-  const newest = (table: string, column: string, value: string, most: number) =>
-    `SELECT k.conversation_id AS id FROM ${table} k
+  const { phrases, labels, stems } = topic;
+  const most = topic.isLarge ? MOST : ALL;
+  const ofPhrase = topic.isLarge
+    ? Math.max(FEWEST, Math.min(most.phrase, Math.floor(MOST_OF_PHRASES / Math.max(1, phrases.length))))
+    : most.phrase;
+  const newest = (table: string, column: string, value: string, limit: number) =>
+    `SELECT k.conversation_id AS id, k.started_at FROM ${table} k
      WHERE k.${column} = ${value} AND ${mentionSql(filter, parameters, taxonomy)}
-     ORDER BY k.started_at DESC, k.conversation_id DESC LIMIT ${most}`;
-  const ofWord = (query: string) =>
-    // Fenced off, or the planner, who takes a word of keyphrases for as common as a word, would walk through the days.
-    `(SELECT held.id FROM (
-        SELECT c.id, c.started_at FROM conversation c
-        WHERE c.words @@ (${query}) AND ${filterSql(filter, parameters, taxonomy)} OFFSET 0) AS held
-      ORDER BY held.started_at DESC, held.id DESC LIMIT ${MOST.word})`;
+     ORDER BY k.started_at DESC, k.conversation_id DESC LIMIT ${limit}`;
   const queryOf = (stem: string) => stemQuery(`${parameters.add(stem)}::text`, topic.keyphrasesOnly);
-  const telling = topic.stems
-    .filter(({ stem }) => topic.telling.includes(stem))
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, MOST_WORDS);
-  const words = telling.map(({ stem }) => queryOf(stem));
-  if (telling.length < topic.stems.length && topic.stems.length > 1)
-    words.push(topic.stems.map(({ stem }) => queryOf(stem)).join(' && '));
+  // Of a word that many hold, the newest come soonest by walking through the days; of others, by the index of words. The
+  // planner, who takes a word of keyphrases for as common as a word, is kept from walking there.
+  const ofWords = (query: string, isCommon: boolean) =>
+    `SELECT held.id FROM (
+       SELECT c.id, c.started_at FROM conversation c
+       WHERE c.words @@ (${query}) AND ${filterSql(filter, parameters, taxonomy)} ${isCommon ? '' : 'OFFSET 0'}) AS held
+     ORDER BY held.started_at DESC, held.id DESC LIMIT ${most.word}`;
+  const inKeyphrases = (stem: string) =>
+    `SELECT m.id FROM vocabulary v
+     CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', most.word)}) AS m
+     WHERE v.stems @> ARRAY[${parameters.add(stem)}::text] ORDER BY m.started_at DESC, m.id DESC LIMIT ${most.word}`;
+  const rarest = stems.toSorted((a, b) => b.weight - a.weight).map(({ stem }) => stem);
+  const telling = rarest
+    .filter((stem) => topic.telling.includes(stem))
+    .slice(0, topic.isLarge ? MOST_WORDS : rarest.length);
+  const words =
+    topic.keyphrasesOnly && topic.isLarge
+      ? rarest.slice(0, MOST_WORDS).map(inKeyphrases)
+      : [
+          ...telling.map((stem) => ofWords(queryOf(stem), false)),
+          ...(telling.length < rarest.length
+            ? [ofWords(rarest.map(queryOf).join(' && '), rarest.length === 1)]
+            : []),
+        ];
+  const bring = topic.keyphrasesOnly && topic.isLarge ? Math.min(rarest.length, MOST_WORDS) : telling.length;
+  return `brought AS MATERIALIZED (
+    (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id
+     FROM unnest(${parameters.add(phrases.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)
+     CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'p.id', ofPhrase)}) AS m)
+    UNION ALL
+    (SELECT 'label ' || p.id AS origin, ${most.label} AS most, m.id
+     FROM unnest(${parameters.add(labels.map(({ id }) => id))}::text[]) AS p (id)
+     CROSS JOIN LATERAL (${newest('conversation_label', 'label_id', 'p.id', most.label)}) AS m)
+    ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${most.word}, w.id FROM (${rows}) AS w)`).join(' ')}),
+  candidate AS (SELECT DISTINCT id FROM brought),
+  completeness AS (
+    SELECT ${bring === rarest.length} AND NOT EXISTS (
+      SELECT FROM brought GROUP BY origin, most HAVING count(*) >= most) AS is_complete)`;
+}
+
+/**
+ * SQL of a common table `candidate (id)`: every conversation that the filter selects and a label or word of the topic
+ * speaks for. Reads as much as there is of them.
+ */
+export function everyCandidateSql(
+  { labels, stems, keyphrasesOnly }: UnderstoodTopic,
+  filter: TopicFilter,
+  parameters: Parameters,
+  taxonomy: TaxonomyService,
+): string {
+  const any = stems
+    .map(({ stem }) => stemQuery(`${parameters.add(stem)}::text`, keyphrasesOnly))
+    .join(' || ');
   return `candidate AS (
-    (SELECT m.id FROM unnest(${parameters.add(phrases.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)
-     CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'p.id', MOST.phrase)}) AS m LIMIT ${MOST.phrases})
-    UNION
-    (SELECT m.id FROM unnest(${parameters.add(topic.labels.map(({ id }) => id))}::text[]) AS p (id)
-     CROSS JOIN LATERAL (${newest('conversation_label', 'label_id', 'p.id', MOST.label)}) AS m)
-    ${words.map((query) => `UNION ${ofWord(query)}`).join(' ')})`;
+    SELECT k.conversation_id AS id FROM conversation_label k
+    WHERE k.label_id = ANY(${parameters.add(labels.map(({ id }) => id))}::text[])
+      AND ${mentionSql(filter, parameters, taxonomy)}
+    ${any ? `UNION SELECT c.id FROM conversation c WHERE c.words @@ (${any}) AND ${filterSql(filter, parameters, taxonomy)}` : ''})`;
 }

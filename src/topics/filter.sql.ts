@@ -90,8 +90,10 @@ export function hasSurvey({ survey }: TopicFilter): boolean {
 }
 
 function withDescendants(id: string, taxonomy: TaxonomyService): string[] {
-  if (!taxonomy.byId(id)) throw new TopicInputError('filter.labels', 'expected ids of the taxonomy');
-  return taxonomy.storedIdsOf(id);
+  // A saved topic may name a label by an id that it had before.
+  const label = taxonomy.present(id);
+  if (!label) throw new TopicInputError('filter.labels', 'expected ids of the taxonomy');
+  return taxonomy.storedIdsOf(label.id);
 }
 
 function dayStart(text: string, field: string, parameters: Parameters, later = 0): string {

@@ -24,6 +24,11 @@ const MAX_THEMES = 100;
 const MOST_LABELS = 5;
 const MOST_EXAMPLES = 5;
 
+interface ToldTheme extends Omit<Theme, 'labels' | 'falseDiscovery' | 'rising'> {
+  ids: number[];
+  counted: GroupCounts;
+}
+
 /** Finds what texters bring that the taxonomy has no label for. */
 @Injectable()
 export class ThemeService {
@@ -60,13 +65,19 @@ export class ThemeService {
     const groups = clusters.map(({ members }) => members.map(({ id }) => id));
     const { week, before } = weekEnding(to);
     const counts = await this.store.counts(groups, period, week, before);
-    const rates = growthRates(counts, await this.store.texters(week, before), this.settings.MIN_GROUP_SIZE);
     const namer = await this.themeNames.namer();
-    const largest = clusters
-      .flatMap((cluster, number) => {
-        const counted = counts[number];
-        return counted ? this.told(cluster, { ...counted, rate: rates[number] ?? null }, namer) : [];
-      })
+    const found = clusters.flatMap((cluster, number) => {
+      const counted = counts[number];
+      return counted ? this.told(cluster, counted, namer) : [];
+    });
+    // Of those that are told alone: the others must not show in the rates of these.
+    const rates = growthRates(
+      found.map(({ counted }) => counted),
+      await this.store.texters(week, before),
+      this.settings.MIN_GROUP_SIZE,
+    );
+    const largest = found
+      .map((theme, number) => ({ ...theme, rate: rates[number] ?? null }))
       .toSorted(
         (a, b) =>
           b.texters - a.texters || (b.growth.week ?? 0) - (a.growth.week ?? 0) || (a.name < b.name ? -1 : 1),
@@ -76,8 +87,10 @@ export class ThemeService {
       largest.map(({ ids }) => ids),
       period,
     );
-    return largest.map(({ ids: _ids, ...theme }, number) => ({
+    return largest.map(({ ids: _ids, counted: _counted, rate, ...theme }, number) => ({
       ...theme,
+      falseDiscovery: rate,
+      rising: rate !== null && rate <= RISING,
       labels: this.toldLabels(labels[number] ?? []),
     }));
   }
@@ -88,14 +101,13 @@ export class ThemeService {
       .map(({ id, texters }) => ({ id, name: this.taxonomy.byId(id)?.name ?? id, texters }));
   }
 
-  /** A theme as it may be told, its labels aside, with the vocabulary rows of its phrases; or nothing where too few texters brought it or no name of it may be told. */
-  private told(
-    cluster: Cluster,
-    counts: GroupCounts & { rate: number | null },
-    nameOf: Namer,
-  ): (Omit<Theme, 'labels'> & { ids: number[] })[] {
+  /**
+   * A theme as it may be told, but for its labels and whether it rises, with the vocabulary rows of its phrases and its
+   * exact counts; or nothing where too few texters brought it or no name of it may be told.
+   */
+  private told(cluster: Cluster, counted: GroupCounts, nameOf: Namer): ToldTheme[] {
     const { MIN_GROUP_SIZE: minGroup } = this.settings;
-    const texters = inSteps(counts.texters, minGroup);
+    const texters = inSteps(counted.texters, minGroup);
     if (texters === null) return [];
     const phrases = told(cluster.members, ({ phrase }) => phrase, minGroup);
     const name = nameOf(cluster.members, phrases);
@@ -103,11 +115,10 @@ export class ThemeService {
     return [
       {
         ids: cluster.members.map(({ id }) => id),
+        counted,
         name,
         texters,
-        growth: weeklyChange(counts.week, counts.before, minGroup),
-        falseDiscovery: counts.rate,
-        rising: counts.rate !== null && counts.rate <= RISING,
+        growth: weeklyChange(counted.week, counted.before, minGroup),
         phrases: phrases
           .map(({ phrase, texters: count }) => ({ phrase, texters: count }))
           .slice(0, MOST_EXAMPLES),

@@ -89,6 +89,12 @@ export class TopicConnection {
   })
   texters!: number | null;
 
+  @Field({
+    description:
+      'Whether all conversations that a keyphrase, label or word speaks for were ranked. In a large archive it is the newest of each: ask for other days to see older ones.',
+  })
+  isComplete!: boolean;
+
   @Field({ description: 'Whether there is no answer because the survey answers single a small group out.' })
   suppressed!: boolean;
 }

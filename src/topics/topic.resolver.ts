@@ -23,6 +23,7 @@ interface FoundConversations {
   edges: (Omit<TopicHit, 'matchedWords'> & { matchedWords: string[] | null; node: ConversationEntity })[];
   pageInfo: PageInfo;
   texters: number | null;
+  isComplete: boolean;
   suppressed: boolean;
 }
 
@@ -70,6 +71,7 @@ export class TopicResolver {
         endCursor: page.endCursor,
       },
       texters: page.texters,
+      isComplete: page.isComplete,
       suppressed: page.suppressed,
     };
   }

@@ -146,7 +146,14 @@ describe('TopicSearchService', () => {
   });
 
   it('does not answer where a survey answer selects too few texters or leaves too few out', async () => {
-    const suppressed = { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
+    const suppressed = {
+      hits: [],
+      hasNextPage: false,
+      endCursor: null,
+      texters: null,
+      isComplete: true,
+      suppressed: true,
+    };
     for (const ageGroup of ['18-24', '14-17'])
       expect(await services.search.search({ topic: papers, filter: { survey: { ageGroup } } })).toEqual(
         suppressed,

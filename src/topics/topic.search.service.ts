@@ -42,9 +42,16 @@ export class TopicSearchService {
     const after = query.after ? decodeRank(query.after) : null;
     const topic = await this.understanding.understand(query);
     if (!(await this.mayAnswer(filter)))
-      return { hits: [], hasNextPage: false, endCursor: null, texters: null, suppressed: true };
+      return {
+        hits: [],
+        hasNextPage: false,
+        endCursor: null,
+        texters: null,
+        isComplete: true,
+        suppressed: true,
+      };
     const phrases = topic.phrases.map(({ vocabularyId }) => vocabularyId);
-    const [found, texters] = await Promise.all([
+    const [{ found, isComplete }, texters] = await Promise.all([
       this.store.ranked(topic, filter, after, first + 1),
       this.store.textersWith(filter, phrases),
     ]);
@@ -54,6 +61,7 @@ export class TopicSearchService {
       hasNextPage: found.length > first,
       endCursor: hits.at(-1)?.cursor ?? null,
       texters: inSteps(texters, this.settings.MIN_GROUP_SIZE),
+      isComplete,
       suppressed: false,
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { candidatesSql } from './candidates.sql.js';
+import { candidatesSql, everyCandidateSql } from './candidates.sql.js';
 import { filterSql, mentionSql, Parameters, READY_MENTION, TEXTER } from './filter.sql.js';
 import { rankingSql, stemQuery } from './ranking.sql.js';
 import type { Rank } from './topic.cursor.js';
@@ -58,6 +58,20 @@ export interface NearRow {
   stems: string[];
 }
 
+/** How many conversations hold what a topic is looked for by. */
+export interface Frequencies {
+  /** In how many conversations phrases were counted. */
+  total: number;
+  /** In how many conversations stems were counted. */
+  read: number;
+  stems: Map<string, number>;
+  phrases: Map<number, number>;
+  /** Stems so rare that conversations may be looked for by one of them alone; all of them in a small archive. */
+  telling: string[];
+  /** Whether there are more conversations than words can be looked for in, one by one. */
+  isLarge: boolean;
+}
+
 /** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
 const COUNTED = 20_000;
 const READ = 500;
@@ -74,23 +88,55 @@ export class TopicStore {
     private readonly taxonomy: TaxonomyService,
   ) {}
 
-  /** Up to `limit` conversations after a place in the ranking, best first; equal scores in the order of their ids. */
+  /**
+   * Up to `limit` conversations after a place in the ranking, best first; equal scores in the order of their ids. And
+   * whether all that anything speaks for were ranked, rather than the newest of them.
+   */
   async ranked(
     topic: UnderstoodTopic,
     filter: TopicFilter,
     after: Rank | null,
     limit: number,
-  ): Promise<RankedConversation[]> {
+  ): Promise<{ found: RankedConversation[]; isComplete: boolean }> {
     const parameters = new Parameters();
     const ranking = rankingSql(topic, candidatesSql(topic, filter, parameters, this.taxonomy), parameters);
     const place = after
       ? `WHERE (-score, id) > (${parameters.add(-after.score)}::float8, ${parameters.add(after.id)})`
       : '';
-    return this.database.query(
-      `${ranking} SELECT id, started_at AS "startedAt", score, stems FROM ranked ${place}
+    const rows: (RankedConversation & { isComplete: boolean })[] = await this.database.query(
+      `${ranking} SELECT is_complete AS "isComplete", id, started_at AS "startedAt", score, stems
+       FROM completeness LEFT JOIN (
+         SELECT * FROM ranked ${place} ORDER BY -score, id LIMIT ${parameters.add(limit)}) AS page ON true
+       ORDER BY -score, id`,
+      parameters.values,
+    );
+    return {
+      found: rows.flatMap(({ isComplete: _, ...row }) => (row.id === null ? [] : [row])),
+      isComplete: rows[0]?.isComplete ?? true,
+    };
+  }
+
+  /** Up to `limit` conversations that have none of the phrases, best by the topic's labels and words, of all there are. */
+  async nearMisses(
+    topic: UnderstoodTopic,
+    filter: TopicFilter,
+    phrases: readonly number[],
+    limit: number,
+  ): Promise<string[]> {
+    const parameters = new Parameters();
+    const ranking = rankingSql(
+      topic,
+      everyCandidateSql(topic, filter, parameters, this.taxonomy),
+      parameters,
+    );
+    const rows: { id: string }[] = await this.database.query(
+      `${ranking} SELECT id FROM ranked
+       WHERE NOT EXISTS (SELECT FROM keyphrase k
+         WHERE k.conversation_id = ranked.id AND k.vocabulary_id = ANY(${parameters.add(phrases)}::int[]))
        ORDER BY -score, id LIMIT ${parameters.add(limit)}`,
       parameters.values,
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Distinct texters with one of the phrases among the conversations that a filter selects. */
@@ -152,15 +198,15 @@ export class TopicStore {
   }
 
   /**
-   * How rare each of the topic's stems and phrases is among `ready` conversations: among the newest, which say it as
-   * well as all, and take no longer to count in a large archive.
+   * How rare each of the topic's stems and phrases is among `ready` conversations: stems among the `read` newest, phrases
+   * among the `total` newest, which say it as well as all, and take no longer to count in a large archive.
    * @param keyphrasesOnly whether stems count only where a keyphrase holds them
    */
   async frequencies(
     stems: readonly string[],
     phrases: readonly number[],
     keyphrasesOnly: boolean,
-  ): Promise<{ total: number; stems: Map<string, number>; phrases: Map<number, number>; telling: string[] }> {
+  ): Promise<Frequencies> {
     const counts: { kind: string; key: string; n: number }[] = await this.database.query(
       `WITH newest AS MATERIALIZED (
            SELECT started_at FROM conversation WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $3),
@@ -171,10 +217,8 @@ export class TopicStore {
          UNION ALL
          SELECT 'read', '', count(*)::int FROM words
          UNION ALL
-         SELECT kind, s.stem, count(*)::int FROM unnest($1::text[]) AS s (stem), words,
-           LATERAL (VALUES ('stem', ${stemQuery('s.stem', keyphrasesOnly)}), ('said', ${stemQuery('s.stem', false)}))
-             AS asked (kind, query)
-         WHERE words @@ query GROUP BY kind, s.stem
+         SELECT 'stem', s.stem, count(*)::int FROM unnest($1::text[]) AS s (stem), words
+         WHERE words @@ ${stemQuery('s.stem', keyphrasesOnly)} GROUP BY s.stem
          UNION ALL
          SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int
          FROM keyphrase k
@@ -183,14 +227,15 @@ export class TopicStore {
       [stems, phrases, COUNTED, READ],
     );
     const of = (kind: string) => counts.filter((row) => row.kind === kind);
-    const total = of('all')[0]?.n ?? 0;
     const read = of('read')[0]?.n ?? 0;
-    const said = new Map(of('said').map(({ key, n }) => [key, n]));
+    const counted = new Map(of('stem').map(({ key, n }) => [key, n]));
     return {
-      total,
-      stems: new Map(of('stem').map(({ key, n }) => [key, Math.round((n * total) / Math.max(1, read))])),
+      total: of('all')[0]?.n ?? 0,
+      read,
+      stems: counted,
       phrases: new Map(of('phrase').map(({ key, n }) => [Number(key), n])),
-      telling: stems.filter((stem) => read < READ || (said.get(stem) ?? 0) <= TELLING * read),
+      telling: stems.filter((stem) => read < READ || (counted.get(stem) ?? 0) <= TELLING * read),
+      isLarge: read >= READ,
     };
   }
 

@@ -101,6 +101,11 @@ export interface TopicPage {
   endCursor: string | null;
   /** Distinct texters who brought one of the phrases near the topic, in steps; null where few. */
   texters: number | null;
+  /**
+   * Whether all conversations that a phrase, label or word speaks for were ranked. In a large archive it is the newest of
+   * each: the days of the filter lead to older ones.
+   */
+  isComplete: boolean;
   /** The survey answers select so few texters, or leave so few out, that there is no answer. */
   suppressed: boolean;
 }

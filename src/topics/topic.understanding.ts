@@ -33,6 +33,8 @@ export interface UnderstoodTopic {
   stems: { stem: string; weight: number }[];
   /** Stems so rare that a conversation may be about the topic for one of them alone. */
   telling: readonly string[];
+  /** Whether the archive is too large to look for a common word in every conversation. */
+  isLarge: boolean;
   /** Whether stems count only where a keyphrase holds them. */
   keyphrasesOnly: boolean;
   /** What a conversation about it means, and the inner product of that with what all utterances share. */
@@ -80,7 +82,12 @@ export class TopicUnderstanding {
   }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
     const include = await this.store.meaningsOf(query.include ?? []);
     const exclude = await this.store.meaningsOf(query.exclude ?? []);
-    const read = chosenBy(await this.read(topic), include, exclude);
+    // Also as given, for nobody may have brought a phrase of the bank, and what a choice does must not tell that.
+    const read = chosenBy(
+      await this.read(topic),
+      [...(query.include ?? []), ...include],
+      [...(query.exclude ?? []), ...exclude],
+    );
     const { stems, meanings } = read;
     const labels = await this.labelFit.near(read.text, read.raw, read.concepts);
     const near = await this.near(read, include);
@@ -101,21 +108,28 @@ export class TopicUnderstanding {
       )
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
-    const { total, telling, ...counts } = await this.store.frequencies(stems, ids, keyphrasesOnly);
+    const {
+      total,
+      read: counted,
+      telling,
+      isLarge,
+      ...counts
+    } = await this.store.frequencies(stems, ids, keyphrasesOnly);
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
-    const rare = (count: number | undefined) =>
-      rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, total);
+    const rare = (count: number | undefined, of: number) =>
+      rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, of);
     const meant = inTextersWords(read);
     return {
       phrases: chosen.map((phrase) => ({
         ...phrase,
         weight:
-          phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId))) *
+          phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId), total)) *
           (include.includes(phrase.phrase) ? ADDED : 1),
       })),
       labels: isClear ? labels : [],
-      stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem)) }))),
+      stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem), counted) }))),
       telling,
+      isLarge,
       keyphrasesOnly,
       meaning: { vector: meant, shared: dot(meant, meanings.shared.voice) },
       french: read.french,

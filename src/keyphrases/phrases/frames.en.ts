@@ -49,6 +49,9 @@ const WHERE = new Nouns([
 
 const IDENTITY = String.raw`(?:gay|trans|bi|bisexual|lesbian|queer|non-?binary|ace|pan)`;
 
+/** What two people do who fight with each other. */
+const EACH_OTHER = String.raw`(?:(?:just|always|constantly|only|are|were|have been|keep|never stop|do nothing but) ){0,3}(?:fight(?:ing)?|fought|argu(?:e|ed|ing)|(?:scream|yell)(?:ing)? at each other|(?:get|got|had|have) (?:in |into )?(?:(?:a|an|another|such|so|many|these|huge|big|bad|stupid) ){0,3}(?:fights?|arguments?))(?! (?:for|against|off|crime))`;
+
 /** The facts that English texters state and that the concept bank is too general for. */
 export const ENGLISH_FRAMES: readonly Frame[] = [
   ...frames(
@@ -237,7 +240,11 @@ export const ENGLISH_FRAMES: readonly Frame[] = [
     { labels: ['abuse_physical'], risk: true },
   ),
   ...frames(
-    [String.raw`(?:fight(?:s|ing)?|fought|argu(?:e|ed|ing)|argument|beef) w(?:ith|/)? ${MY}{kin}`],
+    [
+      String.raw`(?:fight(?:s|ing)?|fought|argu(?:e|ed|ing)|argument|beef) w(?:ith|/)? ${MY}{kin}`,
+      String.raw`(?:me|i) (?:and|&|n) ${MY}{kin} ${EACH_OTHER}`,
+      String.raw`${MY}{kin} (?:and|&|n) (?:i|me) ${EACH_OTHER}`,
+    ],
     ({ kin }) => ({ en: `conflict with ${kin?.en}`, fr: `conflit avec ${kin?.fr}` }),
     { labels: ['relationship'] },
   ),

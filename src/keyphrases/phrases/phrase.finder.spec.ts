@@ -26,6 +26,9 @@ describe('the phrase finder', () => {
     ['i came out to my grandma', 'coming out to grandmother'],
     ['my stepdad hits me', 'being hurt by stepfather'],
     ['i got into a fight with my sister', 'conflict with sister'],
+    ['me and my dad fight every single night about the dishes', 'conflict with father'],
+    ['my mom and i are always arguing', 'conflict with mother'],
+    ['me and my best friend got into a huge fight', 'conflict with best friend'],
     ['they threw my hat out the window', 'belongings taken by peers'],
     ['i talk for my parents at the bank', 'translating for parents'],
   ])('puts %p as %p', (text, phrase) => expect(phrases(text)).toContain(phrase));

@@ -17,7 +17,7 @@ export interface JudgedStratum {
 
 /** Jeffreys' prior: as if half a conversation of each kind had been judged before. */
 const PRIOR = 0.5;
-const DRAWS = 4000;
+const DRAWS = 2000;
 const SEED = 20_260;
 /** Two-sided, 95 %. */
 const TAIL = 0.025;
@@ -28,7 +28,8 @@ const QUANTILE = jStat.normal.inv(1 - TAIL, 0, 1);
  * stratum's share by its size; the intervals are quantiles over draws from the Beta posterior of each share under
  * Jeffreys' prior (Brown, Cai and DasGupta 2001, which keeps its level near 0 and 1), the same for the same sample.
  * They take the strata for endless, so that of small ones they are somewhat too wide.
- * @returns null where a stratum that the figure rests on has no judgement; recall too where nothing is about the topic
+ * @returns null where a stratum that the figure rests on has no judgement; recall also where nothing is about the topic, or
+ *   there are no near misses to look at
  */
 export function qualityOf(strata: readonly JudgedStratum[]): {
   precision: Estimate | null;
@@ -37,6 +38,7 @@ export function qualityOf(strata: readonly JudgedStratum[]): {
   const held = strata.filter(({ size }) => size > 0);
   const isJudged = (of: readonly JudgedStratum[]) => of.length > 0 && of.every(({ judged }) => judged > 0);
   const found = held.filter((stratum) => stratum.found);
+  if (!isJudged(found)) return { precision: null, recall: null };
   const random = seededRandom(SEED);
   const drawn = Array.from({ length: DRAWS }, () =>
     held.map(({ judged, about }) => jStat.beta.inv(random(), about + PRIOR, judged - about + PRIOR)),
@@ -55,9 +57,9 @@ export function qualityOf(strata: readonly JudgedStratum[]): {
     return { value, low: Math.min(value, at(TAIL)), high: Math.max(value, at(1 - TAIL)) };
   };
   return {
-    precision: isJudged(found) ? estimate((shares) => amount(shares, 'found') / size) : null,
+    precision: estimate((shares) => amount(shares, 'found') / size),
     recall:
-      isJudged(held) && amount(seen, 'all') > 0
+      held.length > found.length && isJudged(held) && amount(seen, 'all') > 0
         ? estimate((shares) => amount(shares, 'found') / amount(shares, 'all'))
         : null,
   };

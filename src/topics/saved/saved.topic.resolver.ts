@@ -137,7 +137,11 @@ export class SavedTopicResolver {
     return this.topics.newPhrases(topic);
   }
 
-  @ResolveField(() => TopicQualityType, { nullable: true, description: 'Null until a sample is drawn.' })
+  @ResolveField(() => TopicQualityType, {
+    nullable: true,
+    description: 'Null until a sample is drawn.',
+    complexity: heavy,
+  })
   @Allow('analyst')
   quality(@Parent() topic: SavedTopic): Promise<TopicQuality | null> {
     return this.samples.qualityOf(topic);

@@ -92,7 +92,7 @@ export class SavedTopicService {
     );
   }
 
-  /** Of a small group only what the concept bank says to everybody is told, without its count. */
+  /** A phrase of few is left out, also one of the concept bank: it is in the vocabulary because somebody has brought it. */
   private async told(phrases: readonly TopicPhrase[]): Promise<PhraseSuggestion[]> {
     const ids = phrases.map(({ vocabularyId }) => vocabularyId);
     const meanings = await this.store.meanings(ids);
@@ -101,13 +101,14 @@ export class SavedTopicService {
       .flatMap(({ vocabularyId, similarity }) => {
         const meaning = meanings.get(vocabularyId);
         const texters = inSteps(counts.get(vocabularyId) ?? 0, this.settings.MIN_GROUP_SIZE);
-        if (!meaning || (texters === null && !meaning.ofBank)) return [];
+        if (!meaning || texters === null) return [];
         return [{ phrase: meaning.phrase, inTaxonomy: meaning.inTaxonomy, similarity, texters }];
       })
       .toSorted(byNearness);
   }
 
-  private async owned(id: number, { name, role }: Caller): Promise<SavedTopic> {
+  /** @throws PublicError NOT_FOUND, or FORBIDDEN for another's topic */
+  async owned(id: number, { name, role }: Caller): Promise<SavedTopic> {
     const topic = await this.one(id);
     if (topic.owner !== name && role !== 'admin')
       throw new PublicError(

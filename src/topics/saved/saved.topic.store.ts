@@ -83,14 +83,13 @@ export class SavedTopicStore {
     );
   }
 
-  /** What vocabulary rows say, and whether the concept bank has it. */
+  /** What vocabulary rows say. */
   async meanings(ids: readonly number[]) {
-    const rows: { id: number; phrase: string; inTaxonomy: boolean; ofBank: boolean }[] =
-      await this.database.query(
-        `SELECT id, phrase, in_taxonomy AS "inTaxonomy", concept IS NOT NULL AS "ofBank" FROM vocabulary
+    const rows: { id: number; phrase: string; inTaxonomy: boolean }[] = await this.database.query(
+      `SELECT id, phrase, in_taxonomy AS "inTaxonomy" FROM vocabulary
        WHERE id = ANY($1::int[])`,
-        [ids],
-      );
+      [ids],
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 

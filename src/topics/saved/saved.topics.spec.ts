@@ -1,6 +1,7 @@
 import { databaseKinds, openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { ana, ben, papers, several, smallArchive } from '../../../test/support/saved.topics.js';
 import { archiveServices, clearArchive } from '../../../test/support/topics.js';
+import { deleteUnusedWordings } from '../../keyphrases/unused.wordings.js';
 import type { Caller } from '../../access/access.types.js';
 import type { SavedTopic } from './saved.topic.types.js';
 
@@ -45,7 +46,7 @@ describe.each(databaseKinds)('saved topics on %s', (kind) => {
       await expect(services.savedTopics.change(id, papers, ben)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(services.savedTopics.remove(id, ben)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await services.savedTopics.change(id, papers, root);
-      await services.samples.draw(id, 9, ben);
+      await services.samples.draw(id, 9, ana);
       await services.savedTopics.remove(id, ana);
       await expect(services.savedTopics.one(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect(await database.source.query('SELECT FROM topic_judgement')).toEqual([]);
@@ -76,6 +77,19 @@ describe.each(databaseKinds)('saved topics on %s', (kind) => {
       ]);
       const again = await services.savedTopics.change(topic.id, papers, ana);
       expect(await services.savedTopics.newPhrases(again)).toEqual([]);
+    });
+
+    it('lets go of a phrase that is deleted, and follows the meaning that it had', async () => {
+      const topic = await services.savedTopics.save('papers', { ...papers, include: ['losing papers'] }, ana);
+      await database.source.query(`UPDATE vocabulary SET resolved_at = now() - interval '9 days'`);
+      await database.source.query(
+        `UPDATE vocabulary SET merged_into = (SELECT id FROM vocabulary WHERE phrase = 'sleepless nights')
+         WHERE phrase = 'losing papers'`,
+      );
+      await database.source.query(`DELETE FROM conversation WHERE id LIKE 'loose-%'`);
+      await deleteUnusedWordings(database.source);
+      expect(await phrasesOf(topic)).toEqual(['sleepless nights', 'waiting for immigration papers']);
+      expect((await services.savedTopics.one(topic.id)).versions[0]?.definition.include).toEqual([]);
     });
 
     it('follows a phrase to what it is merged into', async () => {

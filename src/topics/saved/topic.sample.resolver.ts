@@ -7,7 +7,7 @@ import { asked } from '../asked.js';
 import { SampledConversationType, TopicSampleType } from './saved.topic.graphql.js';
 import { idOf } from './saved.topic.resolver.js';
 import type { TopicSample } from './saved.topic.types.js';
-import { TopicSampleService } from './topic.sample.service.js';
+import { LARGEST_SAMPLE, TopicSampleService } from './topic.sample.service.js';
 
 const DEFAULT_SIZE = 60;
 
@@ -31,7 +31,11 @@ export class TopicSampleResolver {
   @Allow('analyst')
   drawTopicSample(
     @Args('topicId', { type: () => ID }) topicId: string,
-    @Args('size', { type: () => Int, defaultValue: DEFAULT_SIZE, description: 'Conversations, 3 to 300.' })
+    @Args('size', {
+      type: () => Int,
+      defaultValue: DEFAULT_SIZE,
+      description: `Conversations, 3 to ${LARGEST_SAMPLE}.`,
+    })
     size: number,
     @Context() context: RequestContext,
   ): Promise<TopicSample> {
@@ -54,7 +58,7 @@ export class TopicSampleResolver {
 
   @ResolveField(() => [SampledConversationType], {
     description: 'In the order to judge in. One that was deleted since is gone from it.',
-    complexity: ({ childComplexity }) => 1 + DEFAULT_SIZE * childComplexity,
+    complexity: ({ childComplexity }) => 1 + LARGEST_SAMPLE * childComplexity,
   })
   @Allow('responder', 'analyst')
   async conversations(

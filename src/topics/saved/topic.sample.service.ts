@@ -7,7 +7,6 @@ import { inSteps } from '../small.groups.js';
 import { TopicInputError } from '../topic.input.error.js';
 import { TopicSearchService } from '../topic.search.service.js';
 import { TopicStore } from '../topic.store.js';
-import type { TopicFilter } from '../topic.types.js';
 import { TopicUnderstanding } from '../topic.understanding.js';
 import { qualityOf } from './estimates.js';
 import { SavedTopicService } from './saved.topic.service.js';
@@ -21,11 +20,9 @@ import {
 } from './saved.topic.types.js';
 import { type Drawn, TopicSampleStore } from './topic.sample.store.js';
 
-const LARGEST_SAMPLE = 300;
-/** So many of the best without the topic's phrases are near misses; further ones are hardly about it. */
+export const LARGEST_SAMPLE = 200;
+/** At least so many of the best without the topic's phrases are near misses, and as many as it finds. */
 const NEAR_MISSES = 200;
-/** Looked through for them at most. */
-const LOOKED_THROUGH = 2000;
 
 /** Lets people judge a sample of what a topic finds and of what it nearly finds, and says from it how good the topic is. */
 @Injectable()
@@ -42,14 +39,14 @@ export class TopicSampleService {
 
   /**
    * Draws a sample for the newest version of a topic, an equal part from each stratum as far as it goes.
-   * @param size conversations, 3 to 300
-   * @throws TopicInputError for another size; PublicError NOT_FOUND, FORBIDDEN where its survey answers single a
-   *   small group out, CONFLICT where nothing is found
+   * @param size conversations, 3 to 200
+   * @throws TopicInputError for another size; PublicError NOT_FOUND, FORBIDDEN for another's topic or where its survey
+   *   answers single a small group out, CONFLICT where nothing is found
    */
   async draw(topicId: number, size: number, caller: Caller): Promise<TopicSample> {
     if (!Number.isInteger(size) || size < strata.length || size > LARGEST_SAMPLE)
       throw new TopicInputError('size', `expected a whole number from ${strata.length} to ${LARGEST_SAMPLE}`);
-    const topic = await this.topics.one(topicId);
+    const topic = await this.topics.owned(topicId, caller);
     const { number, definition } = topic.versions[0]!;
     const { filter } = definition;
     if (!(await this.search.mayAnswer(filter)))
@@ -57,7 +54,8 @@ export class TopicSampleService {
     const phrases = await this.phrases.phrases(topicId, number);
     const each = Math.floor(size / strata.length);
     const found = await this.store.drawFound(halved(phrases), filter, each);
-    const missed = await this.nearMisses(topic, phrases, filter);
+    const { near, far } = found.sizes;
+    const missed = await this.nearMisses(topic, phrases, Math.max(NEAR_MISSES, near + far));
     const drawn = shuffled(
       [
         ...found.drawn,
@@ -118,19 +116,17 @@ export class TopicSampleService {
   private async nearMisses(
     { versions }: SavedTopic,
     phrases: readonly TopicPhrase[],
-    filter: TopicFilter,
+    limit: number,
   ): Promise<string[]> {
+    const { definition } = versions[0]!;
     // Words as analysts may look for them: which words stand in a transcript is not for a sample to tell.
-    const understood = await this.understanding.understand({
-      ...versions[0]!.definition,
-      keyphrasesOnly: true,
-    });
-    const ranked = await this.archive.ranked({ ...understood, phrases: [] }, filter, null, LOOKED_THROUGH);
-    const misses = await this.store.without(
-      ranked.map(({ id }) => id),
-      [...phrases, ...understood.phrases],
+    const understood = await this.understanding.understand({ ...definition, keyphrasesOnly: true });
+    return this.archive.nearMisses(
+      { ...understood, phrases: [] },
+      definition.filter,
+      phrases.map(({ vocabularyId }) => vocabularyId),
+      limit,
     );
-    return misses.slice(0, NEAR_MISSES);
   }
 
   /** The size of a stratum in steps, but no smaller than what is drawn from it and so is seen anyway. */

@@ -55,17 +55,6 @@ export class TopicSampleStore {
     };
   }
 
-  /** Of conversations, those with none of the phrases, in the same order. */
-  async without(conversationIds: readonly string[], phrases: readonly TopicPhrase[]): Promise<string[]> {
-    const rows: { id: string }[] = await this.database.query(
-      `SELECT given.id FROM unnest($1::text[]) WITH ORDINALITY AS given (id, place)
-       WHERE NOT EXISTS (SELECT FROM keyphrase k WHERE k.conversation_id = given.id AND k.vocabulary_id = ANY($2::int[]))
-       ORDER BY place`,
-      [conversationIds, phrases.map(({ vocabularyId }) => vocabularyId)],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** Keeps a sample, in the order given. */
   add(
     topicId: number,
@@ -108,7 +97,7 @@ export class TopicSampleStore {
     const { affected } = await this.database
       .getRepository(TopicJudgementEntity)
       .update({ sampleId, conversationId }, { isAbout, judgedBy, judgedAt: () => 'now()' });
-    return affected === 1;
+    return Boolean(affected);
   }
 
   /** The newest sample of a version of a topic with what was judged of each stratum, or null where there is none. */

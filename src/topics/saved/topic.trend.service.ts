@@ -20,7 +20,10 @@ const MOST_WEEKS = 104;
 export interface TrendQuery {
   /** How many, 1 to 104; 12 where absent. */
   weeks?: number;
-  /** Last day of the last week, `YYYY-MM-DD` in UTC; the newest conversation's day where absent. */
+  /**
+   * Last day of the last week, `YYYY-MM-DD` in UTC; where absent the newest conversation's day, or the last that the topic
+   * looks at.
+   */
   to?: string | null;
 }
 
@@ -50,7 +53,7 @@ export class TopicTrendService {
    * @throws TopicInputError for weeks out of bounds, or a day that is none
    */
   async trend(topic: SavedTopic, query: TrendQuery = {}): Promise<TopicWeek[]> {
-    const weeks = await this.weeksOf(query);
+    const weeks = await this.weeksOf(query, [topic]);
     const counts = await this.counts(topic, weeks);
     const { MIN_GROUP_SIZE: step } = this.settings;
     const bySurvey = hasSurvey(topic.versions[0]!.definition.filter);
@@ -74,7 +77,7 @@ export class TopicTrendService {
    */
   async compare(ids: readonly [number, number], query: TrendQuery = {}): Promise<TopicComparison> {
     const topics = [await this.topics.one(ids[0]), await this.topics.one(ids[1])] as const;
-    const weeks = await this.weeksOf(query);
+    const weeks = await this.weeksOf(query, topics);
     const period = { weeks: weeks.length, to: weeks.at(-1)?.to ?? null };
     return {
       topics: [
@@ -85,15 +88,25 @@ export class TopicTrendService {
     };
   }
 
-  private async weeksOf({ weeks = DEFAULT_WEEKS, to }: TrendQuery): Promise<Days[]> {
+  private async weeksOf(
+    { weeks = DEFAULT_WEEKS, to }: TrendQuery,
+    topics: readonly SavedTopic[],
+  ): Promise<Days[]> {
     if (!Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS)
       throw new TopicInputError('weeks', `expected a whole number from 1 to ${MOST_WEEKS}`);
-    const last: Day | null = to ? checkDay(to, 'to') : await this.themes.newestDay();
+    const last: Day | null = to ? checkDay(to, 'to') : await this.lastDay(topics);
     if (last === null) return [];
     return Array.from({ length: weeks }, (_, number) => {
       const end = addDays(last, -7 * (weeks - 1 - number));
       return { from: addDays(end, -6), to: end };
     });
+  }
+
+  /** The newest day of the archive, or the last that the topics look at where that is earlier. */
+  private async lastDay(topics: readonly SavedTopic[]): Promise<Day | null> {
+    const newest = await this.themes.newestDay();
+    const ends = topics.flatMap(({ versions }) => versions[0]!.definition.filter.to ?? []);
+    return newest === null ? null : ([newest, ...ends].toSorted()[0] ?? null);
   }
 
   private async counts(topic: SavedTopic, weeks: readonly Days[]): Promise<Map<number, WeekCounts>> {
