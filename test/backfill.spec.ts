@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { NoBatchesError } from '../src/llm/openai/openai.batches.js';
 import { askedAtOnce, but, dataOf, good, right, secret, TestBackfill } from './support/backfill.js';
@@ -211,7 +212,7 @@ describe('a backfill by the Batch API', () => {
     });
     backfill.endpoint.onAsked = null;
     const last = run();
-    while (!backfill.server.asked.some((_, index) => index === 3)) await new Promise(setImmediate);
+    while (!backfill.server.asked.some((_, index) => index === 3)) await wait(20);
     backfill.endpoint.end(right);
     expect(await last).toMatchObject({
       status: 0,
