@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ConversationType, EngineEnum } from '../../conversations/conversation.graphql.js';
+import { ConversationType, EngineEnum, SurveyType } from '../../conversations/conversation.graphql.js';
 import type { Provenance } from '../../conversations/conversation.types.js';
 import { DateScalar } from '../../graphql/date.scalar.js';
 import { TopicFilterInput } from '../topic.graphql.js';
@@ -33,18 +33,6 @@ export class TrendArgs {
   to?: string | null;
 }
 
-@ObjectType('SurveyAnswers', { description: 'Survey answers that a topic asks for.' })
-export class SurveyAnswersType {
-  @Field(() => String, { nullable: true })
-  ageGroup?: string;
-
-  @Field(() => String, { nullable: true })
-  genderIdentity?: string;
-
-  @Field(() => String, { nullable: true })
-  ethnicity?: string;
-}
-
 @ObjectType('SavedTopicFilter', { description: 'Which conversations a topic looks at.' })
 export class SavedTopicFilterType {
   @Field(() => [ID], { nullable: true })
@@ -62,8 +50,8 @@ export class SavedTopicFilterType {
   @Field(() => EngineEnum, { nullable: true })
   engine?: Provenance['engine'];
 
-  @Field(() => SurveyAnswersType, { nullable: true })
-  survey?: Readonly<Record<string, string>>;
+  @Field(() => SurveyType, { nullable: true, description: 'The answers that it asks for.' })
+  survey?: SurveyType;
 }
 
 @ObjectType('SavedTopicVersion', { description: 'A definition that a topic has or had.' })
