@@ -50,16 +50,16 @@ export function candidatesSql(
   const telling = rarest
     .filter((stem) => topic.telling.includes(stem))
     .slice(0, topic.isLarge ? MOST_WORDS : rarest.length);
-  const words =
-    topic.keyphrasesOnly && topic.isLarge
-      ? rarest.slice(0, MOST_WORDS).map(inKeyphrases)
-      : [
-          ...telling.map((stem) => ofWords(queryOf(stem), false)),
-          ...(telling.length < rarest.length
-            ? [ofWords(rarest.map(queryOf).join(' && '), rarest.length === 1)]
-            : []),
-        ];
-  const bring = topic.keyphrasesOnly && topic.isLarge ? Math.min(rarest.length, MOST_WORDS) : telling.length;
+  const isByKeyphrases = topic.keyphrasesOnly && topic.isLarge;
+  const words = isByKeyphrases
+    ? rarest.slice(0, MOST_WORDS).map(inKeyphrases)
+    : [
+        ...telling.map((stem) => ofWords(queryOf(stem), false)),
+        ...(telling.length < rarest.length
+          ? [ofWords(rarest.map(queryOf).join(' && '), rarest.length === 1)]
+          : []),
+      ];
+  const bring = isByKeyphrases ? words.length : telling.length;
   return `brought AS MATERIALIZED (
     (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id
      FROM unnest(${parameters.add(phrases.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)

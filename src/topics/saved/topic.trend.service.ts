@@ -53,7 +53,10 @@ export class TopicTrendService {
    * @throws TopicInputError for weeks out of bounds, or a day that is none
    */
   async trend(topic: SavedTopic, query: TrendQuery = {}): Promise<TopicWeek[]> {
-    const weeks = await this.weeksOf(query, [topic]);
+    return this.over(await this.weeksOf(query, [topic]), topic);
+  }
+
+  private async over(weeks: readonly Days[], topic: SavedTopic): Promise<TopicWeek[]> {
     const counts = await this.counts(topic, weeks);
     const { MIN_GROUP_SIZE: step } = this.settings;
     const bySurvey = hasSurvey(topic.versions[0]!.definition.filter);
@@ -78,11 +81,10 @@ export class TopicTrendService {
   async compare(ids: readonly [number, number], query: TrendQuery = {}): Promise<TopicComparison> {
     const topics = [await this.topics.one(ids[0]), await this.topics.one(ids[1])] as const;
     const weeks = await this.weeksOf(query, topics);
-    const period = { weeks: weeks.length, to: weeks.at(-1)?.to ?? null };
     return {
       topics: [
-        { topic: topics[0], weeks: weeks.length > 0 ? await this.trend(topics[0], period) : [] },
-        { topic: topics[1], weeks: weeks.length > 0 ? await this.trend(topics[1], period) : [] },
+        { topic: topics[0], weeks: await this.over(weeks, topics[0]) },
+        { topic: topics[1], weeks: await this.over(weeks, topics[1]) },
       ],
       textersOfBoth: weeks.length > 0 ? await this.ofBoth(topics, weeks) : null,
     };
