@@ -7,9 +7,11 @@ import type { UnderstoodTopic } from './topic.understanding.js';
 /** So many conversations come from one phrase, one label, one word of a large archive; all of a small one. */
 const MOST = { phrase: 200, label: 120, word: 80 };
 const ALL = { phrase: 1e6, label: 1e6, word: 1e6 };
-/** So many from all phrases together, shared among them evenly, but no fewer than `FEWEST` from each. */
+/** So many from all phrases together, shared evenly by those that weigh most: so many that each has `FEWEST`. */
 const MOST_OF_PHRASES = 500;
 const FEWEST = 20;
+/** In so many conversations, the newest, words that are common together are looked for. */
+const WALKED = 2000;
 /** So many stems, the rarest, bring conversations by themselves. */
 const MOST_WORDS = 3;
 
@@ -27,21 +29,31 @@ export function candidatesSql(
 ): string {
   const { phrases, labels, stems } = topic;
   const most = topic.isLarge ? MOST : ALL;
+  const bringing = topic.isLarge
+    ? phrases.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_OF_PHRASES / FEWEST)
+    : phrases;
   const ofPhrase = topic.isLarge
-    ? Math.max(FEWEST, Math.min(most.phrase, Math.floor(MOST_OF_PHRASES / Math.max(1, phrases.length))))
+    ? Math.min(most.phrase, Math.floor(MOST_OF_PHRASES / Math.max(1, bringing.length)))
     : most.phrase;
   const newest = (table: string, column: string, value: string, limit: number) =>
     `SELECT k.conversation_id AS id, k.started_at FROM ${table} k
      WHERE k.${column} = ${value} AND ${mentionSql(filter, parameters, taxonomy)}
      ORDER BY k.started_at DESC, k.conversation_id DESC LIMIT ${limit}`;
   const queryOf = (stem: string) => stemQuery(`${parameters.add(stem)}::text`, topic.keyphrasesOnly);
-  // Of a word that many hold, the newest come soonest by walking through the days; of others, by the index of words. The
-  // planner, who takes a word of keyphrases for as common as a word, is kept from walking there.
-  const ofWords = (query: string, isCommon: boolean) =>
-    `SELECT held.id FROM (
-       SELECT c.id, c.started_at FROM conversation c
-       WHERE c.words @@ (${query}) AND ${filterSql(filter, parameters, taxonomy)} ${isCommon ? '' : 'OFFSET 0'}) AS held
-     ORDER BY held.started_at DESC, held.id DESC LIMIT ${most.word}`;
+  // The index of words knows no days: what it finds of common words would all be read to tell the newest. These are looked for
+  // in the newest conversations themselves, which hold some. The planner, who takes a word of keyphrases for as common as
+  // a word, is kept from doing so unasked.
+  const ofWords = (query: string, areCommon: boolean) => {
+    const selected = filterSql(filter, parameters, taxonomy);
+    const newest = 'ORDER BY started_at DESC, id DESC LIMIT';
+    return areCommon
+      ? `SELECT newest.id FROM (
+           SELECT c.id, c.started_at, c.words FROM conversation c WHERE ${selected} ${newest} ${WALKED}) AS newest
+         WHERE newest.words @@ (${query}) ${newest} ${most.word}`
+      : `SELECT held.id FROM (
+           SELECT c.id, c.started_at FROM conversation c WHERE c.words @@ (${query}) AND ${selected} OFFSET 0) AS held
+         ${newest} ${most.word}`;
+  };
   const inKeyphrases = (stem: string) =>
     `SELECT m.id FROM vocabulary v
      CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', most.word)}) AS m
@@ -56,13 +68,13 @@ export function candidatesSql(
     : [
         ...telling.map((stem) => ofWords(queryOf(stem), false)),
         ...(telling.length < rarest.length
-          ? [ofWords(rarest.map(queryOf).join(' && '), rarest.length === 1)]
+          ? [ofWords(rarest.map(queryOf).join(' && '), topic.isLarge && topic.areCommon)]
           : []),
       ];
   const bring = isByKeyphrases ? words.length : telling.length;
   return `brought AS MATERIALIZED (
     (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id
-     FROM unnest(${parameters.add(phrases.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)
+     FROM unnest(${parameters.add(bringing.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)
      CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'p.id', ofPhrase)}) AS m)
     UNION ALL
     (SELECT 'label ' || p.id AS origin, ${most.label} AS most, m.id
@@ -71,7 +83,7 @@ export function candidatesSql(
     ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${most.word}, w.id FROM (${rows}) AS w)`).join(' ')}),
   candidate AS (SELECT DISTINCT id FROM brought),
   completeness AS (
-    SELECT ${bring === rarest.length} AND NOT EXISTS (
+    SELECT ${bring === rarest.length && bringing.length === phrases.length} AND NOT EXISTS (
       SELECT FROM brought GROUP BY origin, most HAVING count(*) >= most) AS is_complete)`;
 }
 

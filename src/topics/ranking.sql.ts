@@ -52,31 +52,33 @@ export function rankingSql(topic: UnderstoodTopic, candidates: string, parameter
   const likeness = `CASE WHEN c.embedder = ${parameters.add(embedder)}
     THEN -(c.embedding <#> ${parameters.add(toVectorLiteral(meaning.vector))}::vector)
          - ${parameters.add(meaning.shared)}::float8 ELSE 0 END`;
+  // One pass over rows of all kinds, grouped by conversation: whatever the planner takes their number for, nothing is
+  // compared pair by pair.
   return `WITH
     ${candidates},
     eligible AS MATERIALIZED (
-      SELECT c.id, c.started_at, c.language, ${counted} AS words, c.embedding, c.embedder
+      SELECT c.id, c.started_at, ${french ? 'true' : `c.language = 'fr'`} AS voiceless, ${counted} AS words,
+             ${WEIGHTS.meaning} * greatest(0, least(1, (${likeness}) / ${RELATED})) AS meant
       FROM candidate JOIN conversation c USING (id)),
-    by_phrase AS (
-      SELECT k.conversation_id AS id, max(p.weight / (1 + ${RANK_LOSS} * k.rank)) AS score
+    said (id, phrase, label, word, stem, started_at, voiceless, meant) AS (
+      SELECT k.conversation_id, p.weight / (1 + ${RANK_LOSS} * k.rank), 0, 0, NULL, NULL::timestamptz, NULL::boolean, 0
       FROM candidate c JOIN keyphrase k ON k.conversation_id = c.id
-      JOIN ${phraseRows} AS p (id, weight) ON k.vocabulary_id = p.id GROUP BY k.conversation_id),
-    by_label AS (
-      SELECT l.conversation_id AS id, least(1, sum(p.weight * l.score)) AS score
+      JOIN ${phraseRows} AS p (id, weight) ON k.vocabulary_id = p.id
+      UNION ALL
+      SELECT l.conversation_id, 0, p.weight * l.score, 0, NULL, NULL, NULL, 0
       FROM candidate c JOIN conversation_label l ON l.conversation_id = c.id
-      JOIN ${labelRows} AS p (id, weight) ON l.label_id = p.id GROUP BY l.conversation_id),
-    by_word AS (
-      SELECT c.id, array_agg(p.stem ORDER BY p.stem) AS stems, sum(p.weight) AS score
+      JOIN ${labelRows} AS p (id, weight) ON l.label_id = p.id
+      UNION ALL
+      SELECT c.id, 0, 0, p.weight, p.stem, NULL, NULL, 0
       FROM ${stemRows} AS p (stem, weight) JOIN eligible c ON c.words @@ ${stemQuery('p.stem', keyphrasesOnly)}
-      GROUP BY c.id),
+      UNION ALL
+      SELECT id, 0, 0, 0, NULL, started_at, voiceless, meant FROM eligible),
     scored AS (
-      SELECT c.id, c.started_at, coalesce(w.stems, '{}') AS stems,
-             ${WEIGHTS.phrases} * coalesce(p.score, 0) + ${WEIGHTS.labels} * coalesce(l.score, 0)
-             + ${WEIGHTS.words} * coalesce(w.score, 0) AS stated,
-             ${WEIGHTS.meaning} * greatest(0, least(1, (${likeness}) / ${RELATED})) AS meant,
-             ${french ? 'true' : `c.language = 'fr'`} AS voiceless
-      FROM eligible c
-      LEFT JOIN by_phrase p USING (id) LEFT JOIN by_label l USING (id) LEFT JOIN by_word w USING (id)),
+      SELECT id, max(started_at) AS started_at, bool_or(voiceless) AS voiceless, sum(meant) AS meant,
+             coalesce(array_agg(stem ORDER BY stem) FILTER (WHERE stem IS NOT NULL), '{}') AS stems,
+             ${WEIGHTS.phrases} * max(phrase) + ${WEIGHTS.labels} * least(1, sum(label)) + ${WEIGHTS.words} * sum(word)
+               AS stated
+      FROM said GROUP BY id),
     ranked AS (
       SELECT id, started_at, stems,
              round(least(1, CASE WHEN voiceless THEN stated / (1 - ${WEIGHTS.meaning}) ELSE stated + meant END)::numeric, 6)

@@ -70,6 +70,8 @@ export interface Frequencies {
   telling: string[];
   /** Whether there are more conversations than words can be looked for in, one by one. */
   isLarge: boolean;
+  /** Whether so many conversations hold all of the stems that the newest of them are found among the newest of all. */
+  areCommon: boolean;
 }
 
 /** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
@@ -77,6 +79,8 @@ const COUNTED = 20_000;
 const READ = 500;
 /** In an archive of more, a word in no greater share of them brings conversations by itself. */
 const TELLING = 0.005;
+/** Stems that stand together in more than this share are looked for in the newest conversations, not in the index. */
+const COMMON = 0.005;
 /** So many rows hold enough texters, or nearly all that there are. */
 const ROWS_OF_A_GROUP = 200;
 
@@ -220,6 +224,9 @@ export class TopicStore {
          SELECT 'stem', s.stem, count(*)::int FROM unnest($1::text[]) AS s (stem), words
          WHERE words @@ ${stemQuery('s.stem', keyphrasesOnly)} GROUP BY s.stem
          UNION ALL
+         SELECT 'all stems', '', count(*)::int FROM words
+         WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS s (stem) WHERE NOT words @@ ${stemQuery('s.stem', keyphrasesOnly)})
+         UNION ALL
          SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int
          FROM keyphrase k
          WHERE k.vocabulary_id = ANY($2::int[]) AND k.started_at >= (SELECT min(started_at) FROM newest)
@@ -236,6 +243,7 @@ export class TopicStore {
       phrases: new Map(of('phrase').map(({ key, n }) => [Number(key), n])),
       telling: stems.filter((stem) => read < READ || (counted.get(stem) ?? 0) <= TELLING * read),
       isLarge: read >= READ,
+      areCommon: (of('all stems')[0]?.n ?? 0) > COMMON * read,
     };
   }
 

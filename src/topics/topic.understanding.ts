@@ -35,6 +35,8 @@ export interface UnderstoodTopic {
   telling: readonly string[];
   /** Whether the archive is too large to look for a common word in every conversation. */
   isLarge: boolean;
+  /** Whether many conversations hold all of its stems. */
+  areCommon: boolean;
   /** Whether stems count only where a keyphrase holds them. */
   keyphrasesOnly: boolean;
   /** What a conversation about it means, and the inner product of that with what all utterances share. */
@@ -113,6 +115,7 @@ export class TopicUnderstanding {
       read: counted,
       telling,
       isLarge,
+      areCommon,
       ...counts
     } = await this.store.frequencies(stems, ids, keyphrasesOnly);
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
@@ -130,6 +133,7 @@ export class TopicUnderstanding {
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem), counted) }))),
       telling,
       isLarge,
+      areCommon,
       keyphrasesOnly,
       meaning: { vector: meant, shared: dot(meant, meanings.shared.voice) },
       french: read.french,
