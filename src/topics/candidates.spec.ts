@@ -80,7 +80,7 @@ describe('a topic that more conversations hold than are ranked', () => {
   });
 
   it('counts the texters of all of them, not only of those ranked', async () => {
-    const { texters } = await services.search.search({ topic, first: 1 });
+    const texters = await (await services.search.search({ topic, first: 1 })).texters();
     const [row]: { n: number }[] = await database.source.query(
       'SELECT count(DISTINCT coalesce(texter_hash, id))::int AS n FROM conversation',
     );

@@ -54,9 +54,10 @@ export function candidatesSql(
            SELECT c.id, c.started_at FROM conversation c WHERE c.words @@ (${query}) AND ${selected} OFFSET 0) AS held
          ${newest} ${most.word}`;
   };
+  // A word may stand in hundreds of wordings: of each come so few that one of them may have more as soon as there are as many.
   const inKeyphrases = (stem: string) =>
     `SELECT m.id FROM vocabulary v
-     CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', most.word)}) AS m
+     CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', FEWEST)}) AS m
      WHERE v.stems @> ARRAY[${parameters.add(stem)}::text] ORDER BY m.started_at DESC, m.id DESC LIMIT ${most.word}`;
   const rarest = stems.toSorted((a, b) => b.weight - a.weight).map(({ stem }) => stem);
   const telling = rarest
@@ -80,7 +81,7 @@ export function candidatesSql(
     (SELECT 'label ' || p.id AS origin, ${most.label} AS most, m.id
      FROM unnest(${parameters.add(labels.map(({ id }) => id))}::text[]) AS p (id)
      CROSS JOIN LATERAL (${newest('conversation_label', 'label_id', 'p.id', most.label)}) AS m)
-    ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${most.word}, w.id FROM (${rows}) AS w)`).join(' ')}),
+    ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${isByKeyphrases ? FEWEST : most.word}, w.id FROM (${rows}) AS w)`).join(' ')}),
   candidate AS (SELECT DISTINCT id FROM brought),
   completeness AS (
     SELECT ${bring === rarest.length && bringing.length === phrases.length} AND NOT EXISTS (

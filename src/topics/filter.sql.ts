@@ -17,10 +17,12 @@ export class Parameters {
 export const TEXTER = 'c.texter';
 
 /**
- * SQL for: the conversation of row `k` is analysed. Few ever are not, so that asking for these leaves the others alone.
+ * SQL for: the conversation of row `k` is analysed. Few ever are not, and these have an index of their own, by the beginning
+ * that `k` repeats and the id.
  */
 export const READY_MENTION = `NOT EXISTS (
-  SELECT 1 FROM conversation unready WHERE unready.id = k.conversation_id AND unready.status <> 'ready')`;
+  SELECT 1 FROM conversation unready
+  WHERE unready.started_at = k.started_at AND unready.id = k.conversation_id AND unready.status <> 'ready')`;
 
 /**
  * A filter as an SQL condition on `conversation c`.

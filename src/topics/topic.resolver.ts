@@ -16,13 +16,13 @@ import {
   TopicSearchArgs,
 } from './topic.graphql.js';
 import { TopicSearchService } from './topic.search.service.js';
-import type { PhraseSuggestion, Theme, TopicHit } from './topic.types.js';
+import type { PhraseSuggestion, Theme, TopicHit, TopicPage } from './topic.types.js';
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
   edges: (Omit<TopicHit, 'matchedWords'> & { matchedWords: string[] | null; node: ConversationEntity })[];
   pageInfo: PageInfo;
-  texters: number | null;
+  texters: TopicPage['texters'];
   isComplete: boolean;
   suppressed: boolean;
 }

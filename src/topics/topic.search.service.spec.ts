@@ -146,18 +146,20 @@ describe('TopicSearchService', () => {
   });
 
   it('does not answer where a survey answer selects too few texters or leaves too few out', async () => {
-    const suppressed = {
-      hits: [],
-      hasNextPage: false,
-      endCursor: null,
-      texters: null,
-      isComplete: true,
-      suppressed: true,
-    };
-    for (const ageGroup of ['18-24', '14-17'])
-      expect(await services.search.search({ topic: papers, filter: { survey: { ageGroup } } })).toEqual(
-        suppressed,
-      );
+    for (const ageGroup of ['18-24', '14-17']) {
+      const { texters, ...page } = await services.search.search({
+        topic: papers,
+        filter: { survey: { ageGroup } },
+      });
+      expect(page).toEqual({
+        hits: [],
+        hasNextPage: false,
+        endCursor: null,
+        isComplete: true,
+        suppressed: true,
+      });
+      expect(await texters()).toBeNull();
+    }
   });
 
   it('pages through all hits once, in the order of a single page', async () => {
@@ -183,7 +185,7 @@ describe('TopicSearchService', () => {
       },
     ]);
     const { texters } = await services.search.search({ topic: papers });
-    expect(texters).toBe(2);
+    expect(await texters()).toBe(2);
     expect(await services.search.suggestKeyphrases(papers)).toEqual([
       expect.objectContaining({ phrase: 'waiting for immigration papers', texters: 2, inTaxonomy: false }),
     ]);

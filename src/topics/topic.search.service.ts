@@ -46,21 +46,19 @@ export class TopicSearchService {
         hits: [],
         hasNextPage: false,
         endCursor: null,
-        texters: null,
+        texters: () => Promise.resolve(null),
         isComplete: true,
         suppressed: true,
       };
     const phrases = topic.phrases.map(({ vocabularyId }) => vocabularyId);
-    const [{ found, isComplete }, texters] = await Promise.all([
-      this.store.ranked(topic, filter, after, first + 1),
-      this.store.textersWith(filter, phrases),
-    ]);
+    const { found, isComplete } = await this.store.ranked(topic, filter, after, first + 1);
     const hits = await this.explained(found.slice(0, first), topic);
     return {
       hits,
       hasNextPage: found.length > first,
       endCursor: hits.at(-1)?.cursor ?? null,
-      texters: inSteps(texters, this.settings.MIN_GROUP_SIZE),
+      texters: async () =>
+        inSteps(await this.store.textersWith(filter, phrases), this.settings.MIN_GROUP_SIZE),
       isComplete,
       suppressed: false,
     };

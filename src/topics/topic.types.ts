@@ -99,8 +99,11 @@ export interface TopicPage {
   hits: TopicHit[];
   hasNextPage: boolean;
   endCursor: string | null;
-  /** Distinct texters who brought one of the phrases near the topic, in steps; null where few. */
-  texters: number | null;
+  /**
+   * Distinct texters who brought one of the phrases near the topic, in steps; null where few. Counted when asked for: it takes
+   * as long as there are mentions of the phrases, where the hits take as long in any archive.
+   */
+  texters: () => Promise<number | null>;
   /**
    * Whether all conversations that a phrase, label or word speaks for were ranked. In a large archive it is the newest of
    * each: the days of the filter lead to older ones.

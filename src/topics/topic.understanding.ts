@@ -14,6 +14,7 @@ import { inSteps } from './small.groups.js';
 import { TopicInputError } from './topic.input.error.js';
 import { TopicStore } from './topic.store.js';
 import type { NearLabel, NearPhrase, TopicQuery } from './topic.types.js';
+import { WordingStore } from './wording.store.js';
 
 const MAX_TOPIC_LENGTH = 500;
 /** So many vocabulary phrases, nearest in wording, are looked at. */
@@ -66,6 +67,7 @@ export class TopicUnderstanding {
 
   constructor(
     private readonly store: TopicStore,
+    private readonly wordings: WordingStore,
     private readonly labelFit: LabelFit,
     private readonly vectors: PhraseVectors,
     @Inject(EMBEDDER) private readonly embedder: Embedder,
@@ -82,8 +84,8 @@ export class TopicUnderstanding {
     keyphrasesOnly = false,
     ...query
   }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
-    const include = await this.store.meaningsOf(query.include ?? []);
-    const exclude = await this.store.meaningsOf(query.exclude ?? []);
+    const include = await this.wordings.meaningsOf(query.include ?? []);
+    const exclude = await this.wordings.meaningsOf(query.exclude ?? []);
     // Also as given, for nobody may have brought a phrase of the bank, and what a choice does must not tell that.
     const read = chosenBy(
       await this.read(topic),
@@ -91,8 +93,10 @@ export class TopicUnderstanding {
       [...(query.exclude ?? []), ...exclude],
     );
     const { stems, meanings } = read;
-    const labels = await this.labelFit.near(read.text, read.raw, read.concepts);
-    const near = await this.near(read, include);
+    const [labels, near] = await Promise.all([
+      this.labelFit.near(read.text, read.raw, read.concepts),
+      this.near(read, include),
+    ]);
     const nearest = Math.max(
       0,
       read.concepts[0]?.likeness ?? 0,
@@ -194,7 +198,7 @@ export class TopicUnderstanding {
   private async near(read: ReadTopic, named: readonly string[]): Promise<NearPhrase[]> {
     const { vector, stems, concepts, meanings, french } = read;
     const likeness = new Map(concepts.map(({ concept, likeness: value }) => [concept.id, value]));
-    const rows = await this.store.vocabularyNear(
+    const rows = await this.wordings.near(
       {
         vector,
         shared: meanings.shared.wording,

@@ -15,6 +15,7 @@ import { ThemeStore } from './theme.store.js';
 import { TopicSearchService } from './topic.search.service.js';
 import { TopicStore } from './topic.store.js';
 import { TopicUnderstanding } from './topic.understanding.js';
+import { WordingStore } from './wording.store.js';
 
 /** Retrieval by topic, topics that are kept, and themes outside the taxonomy. */
 @Module({
@@ -24,6 +25,7 @@ import { TopicUnderstanding } from './topic.understanding.js';
     PhraseVectors,
     LabelFit,
     TopicStore,
+    WordingStore,
     TopicUnderstanding,
     TopicSearchService,
     ThemeStore,

@@ -22,6 +22,7 @@ import { ThemeStore } from '../../src/topics/theme.store.js';
 import { TopicSearchService } from '../../src/topics/topic.search.service.js';
 import { TopicStore } from '../../src/topics/topic.store.js';
 import { TopicUnderstanding } from '../../src/topics/topic.understanding.js';
+import { WordingStore } from '../../src/topics/wording.store.js';
 import { testSettings, type TestFolder } from './settings.js';
 import { smallTaxonomy } from './small-taxonomy.js';
 
@@ -83,7 +84,16 @@ export function archiveServices(
   const labelFit = new LabelFit(taxonomy, new ExemplarIndex(taxonomy, pinned));
   const themeStore = new ThemeStore(source);
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
-  const understanding = new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy);
+  const wordings = new WordingStore(source);
+  const understanding = new TopicUnderstanding(
+    store,
+    wordings,
+    labelFit,
+    vectors,
+    embedder,
+    settings,
+    taxonomy,
+  );
   const search = new TopicSearchService(understanding, store, settings);
   const savedStore = new SavedTopicStore(source);
   const savedTopics = new SavedTopicService(savedStore, understanding, store, settings);
