@@ -98,6 +98,11 @@ export function questions(app: INestApplicationContext, vocabulary: readonly Wor
         }),
       times: 100,
     },
+    {
+      kind: 'a search with its texters',
+      ask: async (number) => (await search.search({ topic: topics(number + 600) })).texters(),
+      times: 50,
+    },
     { kind: 'conversations', ask: (number) => page({}, number), times: 100 },
     { kind: 'conversations, filtered', ask: (number) => page(filterOf(number), number), times: 100 },
     {

@@ -1,3 +1,4 @@
+import { toVectorLiteral } from '../database/vector.column.js';
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { filterSql, mentionSql, type Parameters } from './filter.sql.js';
 import { stemQuery } from './ranking.sql.js';
@@ -10,6 +11,8 @@ const ALL = { phrase: 1e6, label: 1e6, word: 1e6 };
 /** So many from all phrases together, shared evenly by those that weigh most: so many that each has `FEWEST`. */
 const MOST_OF_PHRASES = 500;
 const FEWEST = 20;
+/** So many wordings that hold a word bring conversations. */
+const MOST_WORDINGS = 25;
 /** In so many conversations, the newest, words that are common together are looked for. */
 const WALKED = 2000;
 /** So many stems, the rarest, bring conversations by themselves. */
@@ -54,11 +57,15 @@ export function candidatesSql(
            SELECT c.id, c.started_at FROM conversation c WHERE c.words @@ (${query}) AND ${selected} OFFSET 0) AS held
          ${newest} ${most.word}`;
   };
-  // A word may stand in hundreds of wordings: of each come so few that one of them may have more as soon as there are as many.
+  // A word may stand in hundreds of wordings: those nearest to the topic bring some each.
+  const wordingsWith = (stem: string) =>
+    `FROM vocabulary WHERE embedder = ${parameters.add(topic.embedder)} AND stems @> ARRAY[${parameters.add(stem)}::text]`;
   const inKeyphrases = (stem: string) =>
-    `SELECT m.id FROM vocabulary v
+    `SELECT m.id FROM (
+       SELECT id ${wordingsWith(stem)} ORDER BY embedding <#> ${parameters.add(toVectorLiteral(topic.meaning.vector))}::vector
+       LIMIT ${MOST_WORDINGS}) AS v
      CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', FEWEST)}) AS m
-     WHERE v.stems @> ARRAY[${parameters.add(stem)}::text] ORDER BY m.started_at DESC, m.id DESC LIMIT ${most.word}`;
+     ORDER BY m.started_at DESC, m.id DESC LIMIT ${most.word}`;
   const rarest = stems.toSorted((a, b) => b.weight - a.weight).map(({ stem }) => stem);
   const telling = rarest
     .filter((stem) => topic.telling.includes(stem))
@@ -73,6 +80,13 @@ export function candidatesSql(
           : []),
       ];
   const bring = isByKeyphrases ? words.length : telling.length;
+  // One wording may have more as soon as there are as many as it may bring.
+  const mostOfWord = isByKeyphrases ? FEWEST : most.word;
+  const areAllAsked = isByKeyphrases
+    ? rarest
+        .slice(0, MOST_WORDS)
+        .map((stem) => `AND NOT EXISTS (SELECT ${wordingsWith(stem)} OFFSET ${MOST_WORDINGS})`)
+    : [];
   return `brought AS MATERIALIZED (
     (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id
      FROM unnest(${parameters.add(bringing.map(({ vocabularyId }) => vocabularyId))}::int[]) AS p (id)
@@ -81,11 +95,11 @@ export function candidatesSql(
     (SELECT 'label ' || p.id AS origin, ${most.label} AS most, m.id
      FROM unnest(${parameters.add(labels.map(({ id }) => id))}::text[]) AS p (id)
      CROSS JOIN LATERAL (${newest('conversation_label', 'label_id', 'p.id', most.label)}) AS m)
-    ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${isByKeyphrases ? FEWEST : most.word}, w.id FROM (${rows}) AS w)`).join(' ')}),
+    ${words.map((rows, place) => `UNION ALL (SELECT 'word ${place}', ${mostOfWord}, w.id FROM (${rows}) AS w)`).join(' ')}),
   candidate AS (SELECT DISTINCT id FROM brought),
   completeness AS (
     SELECT ${bring === rarest.length && bringing.length === phrases.length} AND NOT EXISTS (
-      SELECT FROM brought GROUP BY origin, most HAVING count(*) >= most) AS is_complete)`;
+      SELECT FROM brought GROUP BY origin, most HAVING count(*) >= most) ${areAllAsked.join(' ')} AS is_complete)`;
 }
 
 /**
