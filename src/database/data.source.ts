@@ -8,6 +8,7 @@ import { CorrectionReasons1764900000000 } from '../../migrations/1764900000000-c
 import { LlmBatchHolder1765000000000 } from '../../migrations/1765000000000-llm-batch-holder.js';
 import { VocabularyUpkeep1765100000000 } from '../../migrations/1765100000000-vocabulary-upkeep.js';
 import { SavedTopics1765400000000 } from '../../migrations/1765400000000-saved-topics.js';
+import { SampledOnce1765600000000 } from '../../migrations/1765600000000-sampled-once.js';
 import { VocabularyNearest1765500000000 } from '../../migrations/1765500000000-vocabulary-nearest.js';
 import { ArchiveIndexes1765300000000 } from '../../migrations/1765300000000-archive-indexes.js';
 import { AccessKeyEntity } from '../access/access.key.entity.js';
@@ -71,6 +72,7 @@ export function createDataSource(address: DatabaseAddress): DataSource {
       SavedTopics1765400000000,
       ArchiveIndexes1765300000000,
       VocabularyNearest1765500000000,
+      SampledOnce1765600000000,
     ],
     migrationsTransactionMode: 'each',
     installExtensions: false,

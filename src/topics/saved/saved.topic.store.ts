@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { groupBy } from '../../operations/group.by.js';
-import { SavedTopicPhraseEntity, SavedTopicEntity, SavedTopicVersionEntity } from './saved.topic.entity.js';
+import { SavedTopicEntity, SavedTopicVersionEntity } from './saved.topic.entity.js';
 import type { SavedTopic, TopicDefinition, TopicPhrase } from './saved.topic.types.js';
 
 /** Keeps topics with all their versions. */
@@ -102,8 +102,17 @@ export class SavedTopicStore {
     phrases: readonly TopicPhrase[],
   ): Promise<void> {
     await manager.getRepository(SavedTopicVersionEntity).insert({ topicId, number, definition, savedBy });
-    await manager
-      .getRepository(SavedTopicPhraseEntity)
-      .insert(phrases.map(({ vocabularyId, similarity }) => ({ topicId, number, vocabularyId, similarity })));
+    // One that was deleted since it was found is left out.
+    await manager.query(
+      `INSERT INTO saved_topic_phrase (topic_id, number, vocabulary_id, similarity)
+       SELECT $1, $2, v.id, near.similarity FROM unnest($3::int[], $4::float8[]) AS near (id, similarity)
+       JOIN vocabulary v USING (id) FOR KEY SHARE OF v`,
+      [
+        topicId,
+        number,
+        phrases.map(({ vocabularyId }) => vocabularyId),
+        phrases.map(({ similarity }) => similarity),
+      ],
+    );
   }
 }

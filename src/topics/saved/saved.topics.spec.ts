@@ -3,6 +3,7 @@ import { ana, ben, papers, several, smallArchive } from '../../../test/support/s
 import { archiveServices, clearArchive } from '../../../test/support/topics.js';
 import { deleteUnusedWordings } from '../../keyphrases/unused.wordings.js';
 import type { Caller } from '../../access/access.types.js';
+import { SavedTopicStore } from './saved.topic.store.js';
 import type { SavedTopic } from './saved.topic.types.js';
 
 const root: Caller = { name: 'root', role: 'admin' };
@@ -39,6 +40,12 @@ describe.each(databaseKinds)('saved topics on %s', (kind) => {
       expect(changed.versions.map(({ number }) => number)).toEqual([2, 1]);
       expect(await phrasesOf(changed)).toEqual(['waiting for immigration papers']);
       expect(await phrasesOf(changed, 1)).toHaveLength(2);
+    });
+
+    it('leaves a phrase out that was deleted since it was found', async () => {
+      const store = new SavedTopicStore(database.source);
+      const id = await store.add('gone', 'ana', papers, [{ vocabularyId: 2 ** 30, similarity: 0.5 }]);
+      expect(await store.phrases(id!, 1)).toEqual([]);
     });
 
     it('is changed and deleted by its owner and admins alone', async () => {

@@ -44,6 +44,7 @@ export class TopicSampleEntity {
 
 /** A conversation of a sample, and what somebody said of it. */
 @Entity('topic_judgement')
+@Index('topic_judgement_once', ['sampleId', 'conversationId'], { unique: true })
 export class TopicJudgementEntity {
   @PrimaryColumn('int', { name: 'sample_id' })
   sampleId!: number;
@@ -52,7 +53,7 @@ export class TopicJudgementEntity {
   @JoinColumn({ name: 'sample_id' })
   sample!: Relation<TopicSampleEntity>;
 
-  /** In the order to judge in, from 0: at random, so that it tells nothing of the stratum. */
+  /** In the order to judge in: at random, so that it tells nothing of the stratum. */
   @PrimaryColumn('int')
   place!: number;
 

@@ -74,7 +74,9 @@ export class TopicSampleService {
         this.told(sizes[stratum], drawn.filter((row) => row.stratum === stratum).length),
       ]),
     ) as typeof sizes;
-    return this.one(await this.store.add(topicId, number, told, drawn, caller.name));
+    const id = await this.store.add(topicId, number, told, drawn, caller.name);
+    // Deleted while the sample was drawn.
+    return id === null ? this.draw(topicId, size, caller) : this.one(id);
   }
 
   /** @throws PublicError NOT_FOUND */

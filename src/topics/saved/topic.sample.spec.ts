@@ -1,6 +1,8 @@
 import { databaseKinds, openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { ana, ben, papers, several, smallArchive } from '../../../test/support/saved.topics.js';
+import { smallTaxonomy } from '../../../test/support/small-taxonomy.js';
 import { archiveServices, clearArchive } from '../../../test/support/topics.js';
+import { type Drawn, TopicSampleStore } from './topic.sample.store.js';
 
 describe.each(databaseKinds)('samples of saved topics on %s', (kind) => {
   let database: TestDatabase;
@@ -80,6 +82,21 @@ describe.each(databaseKinds)('samples of saved topics on %s', (kind) => {
       code: 'NOT_FOUND',
       field: 'conversationId',
     });
+  });
+
+  it('leave out what was deleted since it was drawn, and hold nothing twice', async () => {
+    const { id } = await services.savedTopics.save('papers', papers, ana);
+    const store = new TopicSampleStore(database.source, smallTaxonomy);
+    const drawn = ['exact-0', 'gone', 'exact-0', 'else-0'].map((conversationId): Drawn => ({
+      conversationId,
+      stratum: 'near',
+    }));
+    const sizes = { near: 4, far: 0, missed: 0 };
+    const sampleId = await store.add(id, 1, sizes, drawn, ana.name);
+    const sample = await services.samples.one(sampleId!);
+    expect(sample.conversations.map(({ conversationId }) => conversationId)).toEqual(['exact-0', 'else-0']);
+    await services.savedTopics.remove(id, ana);
+    expect(await store.add(id, 1, sizes, drawn, ana.name)).toBeNull();
   });
 
   it('count no more once the topic is changed', async () => {

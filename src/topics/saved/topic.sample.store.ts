@@ -55,22 +55,31 @@ export class TopicSampleStore {
     };
   }
 
-  /** Keeps a sample, in the order given. */
+  /** Keeps a sample, in the order given, without conversations deleted meanwhile; null where the topic was. */
   add(
     topicId: number,
     number: number,
     sizes: Sizes,
     drawn: readonly Drawn[],
     drawnBy: string,
-  ): Promise<number> {
+  ): Promise<number | null> {
     return this.database.transaction(async (manager) => {
+      const topics: unknown[] = await manager.query(
+        'SELECT FROM saved_topic_version WHERE topic_id = $1 AND number = $2 FOR KEY SHARE',
+        [topicId, number],
+      );
+      if (topics.length === 0) return null;
       const { identifiers } = await manager
         .getRepository(TopicSampleEntity)
         .insert({ topicId, number, sizes, drawnBy });
       const sampleId = (identifiers[0] as { id: number }).id;
-      await manager
-        .getRepository(TopicJudgementEntity)
-        .insert(drawn.map((row, place) => ({ ...row, sampleId, place })));
+      await manager.query(
+        `INSERT INTO topic_judgement (sample_id, place, conversation_id, stratum)
+         SELECT $1, row.place, c.id, row.stratum
+         FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS row (id, stratum, place)
+         JOIN conversation c USING (id) FOR KEY SHARE OF c ON CONFLICT DO NOTHING`,
+        [sampleId, drawn.map(({ conversationId }) => conversationId), drawn.map(({ stratum }) => stratum)],
+      );
       return sampleId;
     });
   }
