@@ -1,9 +1,10 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CommonFilter } from '../conversations/conversation.filter.js';
-import { ConversationType } from '../conversations/conversation.graphql.js';
+import { ConversationType, EvidenceSpan } from '../conversations/conversation.graphql.js';
+import type { Span } from '../conversations/conversation.types.js';
 import { PageArgs, PageInfo } from '../graphql/connection.js';
 import { DateScalar } from '../graphql/date.scalar.js';
-import type { MatchedPhrase, NearLabel, PhraseSuggestion, Theme, WeeklyChange } from './topic.types.js';
+import type { MatchedLabel, MatchedPhrase, PhraseSuggestion, Theme, WeeklyChange } from './topic.types.js';
 
 @InputType('TopicFilter', {
   description: 'Which analysed conversations are looked at: those that meet every condition given.',
@@ -35,10 +36,13 @@ export class MatchedKeyphraseType implements MatchedPhrase {
 
   @Field(() => Float, { description: 'In 0..1.' })
   similarity!: number;
+
+  @Field(() => [EvidenceSpan], { description: 'Where the texter says it.' })
+  evidence!: Span[];
 }
 
-@ObjectType('NearLabel', { description: 'A label that is near the topic.' })
-export class NearLabelType implements NearLabel {
+@ObjectType('NearLabel', { description: 'A label of a conversation that is near the topic.' })
+export class MatchedLabelType implements MatchedLabel {
   @Field(() => ID)
   id!: string;
 
@@ -47,6 +51,9 @@ export class NearLabelType implements NearLabel {
 
   @Field(() => Float, { description: 'In 0..1.' })
   similarity!: number;
+
+  @Field(() => [EvidenceSpan], { description: 'Where the texter says it.' })
+  evidence!: Span[];
 }
 
 @ObjectType({ description: 'A conversation about the topic, and why it was found.' })
@@ -62,8 +69,8 @@ export class TopicEdge {
   })
   matched!: MatchedPhrase[];
 
-  @Field(() => [NearLabelType], { description: 'Its labels that are near the topic, nearest first.' })
-  matchedLabels!: NearLabel[];
+  @Field(() => [MatchedLabelType], { description: 'Its labels that are near the topic, nearest first.' })
+  matchedLabels!: MatchedLabel[];
 
   @Field(() => [String], {
     nullable: true,

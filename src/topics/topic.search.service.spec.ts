@@ -1,6 +1,6 @@
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
-import { archiveServices, clearArchive } from '../../test/support/topics.js';
+import { archiveServices, clearArchive, EVIDENCE } from '../../test/support/topics.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { TopicQuery } from './topic.types.js';
 
@@ -87,7 +87,7 @@ describe('TopicSearchService', () => {
     expect(ids).not.toContain('not-ready');
   });
 
-  it('says for each hit which of its phrases, labels and words speak for it', async () => {
+  it('says for each hit which of its phrases, labels and words speak for it, and where', async () => {
     const { hits } = await services.search.search({ topic: papers });
     const hit = hits.find(({ id }) => id === 'papers');
     expect(hit?.matched).toEqual([
@@ -95,6 +95,7 @@ describe('TopicSearchService', () => {
         text: 'waiting for our papers',
         canonical: 'waiting for immigration papers',
         similarity: expect.closeTo(0.8, 0),
+        evidence: EVIDENCE,
       },
     ]);
     expect(hit?.matchedWords).toEqual(['paper']);
@@ -103,7 +104,9 @@ describe('TopicSearchService', () => {
     const romantic = await services.search.search({ topic: 'relationship.romantic' });
     expect(romantic.hits[0]).toMatchObject({
       id: 'ex',
-      matchedLabels: [expect.objectContaining({ id: 'relationship.romantic', similarity: 1 })],
+      matchedLabels: [
+        expect.objectContaining({ id: 'relationship.romantic', similarity: 1, evidence: EVIDENCE }),
+      ],
     });
   });
 
@@ -127,7 +130,7 @@ describe('TopicSearchService', () => {
     expect(await idsOf({ topic: papers })).not.toContain('ex');
     const added = await services.search.search({ topic: papers, include: ['missing an ex'] });
     expect(added.hits.find(({ id }) => id === 'ex')?.matched).toEqual([
-      { text: 'missing an ex', canonical: 'missing an ex', similarity: 1 },
+      { text: 'missing an ex', canonical: 'missing an ex', similarity: 1, evidence: EVIDENCE },
     ]);
     expect(added.hits[0]?.id).toBe('ex');
     const { hits } = await services.search.search({

@@ -116,13 +116,16 @@ export class TopicSearchService {
 
 function matchedPhrases(own: readonly StoredKeyphrase[], { phrases }: UnderstoodTopic): TopicHit['matched'] {
   return own
-    .flatMap(({ vocabularyId, text, canonical }) => {
+    .flatMap(({ vocabularyId, text, canonical, evidence }) => {
       const near = phrases.find((phrase) => phrase.vocabularyId === vocabularyId);
-      return near ? [{ text, canonical, similarity: near.similarity }] : [];
+      return near ? [{ text, canonical, similarity: near.similarity, evidence }] : [];
     })
     .toSorted((a, b) => b.similarity - a.similarity);
 }
 
 function matchedLabels(held: readonly StoredLabel[], { labels }: UnderstoodTopic): TopicHit['matchedLabels'] {
-  return labels.filter(({ id }) => held.some((label) => label.id === id));
+  return labels.flatMap((label) => {
+    const own = held.find(({ id }) => id === label.id);
+    return own ? [{ ...label, evidence: own.evidence }] : [];
+  });
 }

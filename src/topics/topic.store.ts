@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Span } from '../conversations/conversation.types.js';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { candidatesSql, everyCandidateSql } from './candidates.sql.js';
@@ -22,12 +23,14 @@ export interface StoredKeyphrase {
   text: string;
   canonical: string;
   inTaxonomy: boolean;
+  evidence: Span[];
 }
 
 export interface StoredLabel {
   conversationId: string;
   id: string;
   score: number;
+  evidence: Span[];
 }
 
 /** What vocabulary rows are looked for by. */
@@ -171,7 +174,7 @@ export class TopicStore {
   keyphrasesOf(ids: readonly string[]): Promise<StoredKeyphrase[]> {
     return this.database.query(
       `SELECT k.conversation_id AS "conversationId", k.vocabulary_id AS "vocabularyId", k.text,
-              v.phrase AS canonical, k.in_taxonomy AS "inTaxonomy"
+              v.phrase AS canonical, k.in_taxonomy AS "inTaxonomy", k.evidence
        FROM keyphrase k JOIN vocabulary v ON v.id = k.vocabulary_id
        WHERE k.conversation_id = ANY($1::text[]) ORDER BY k.conversation_id, k.rank`,
       [ids],
@@ -181,7 +184,7 @@ export class TopicStore {
   /** Labels of conversations, each conversation's surest first. */
   labelsOf(ids: readonly string[]): Promise<StoredLabel[]> {
     return this.database.query(
-      `SELECT conversation_id AS "conversationId", label_id AS id, score FROM conversation_label
+      `SELECT conversation_id AS "conversationId", label_id AS id, score, evidence FROM conversation_label
        WHERE conversation_id = ANY($1::text[]) ORDER BY conversation_id, score DESC, label_id`,
       [ids],
     );

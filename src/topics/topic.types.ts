@@ -1,4 +1,4 @@
-import type { Provenance } from '../conversations/conversation.types.js';
+import type { Provenance, Span } from '../conversations/conversation.types.js';
 
 /** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
 export interface TopicFilter {
@@ -73,6 +73,14 @@ export interface MatchedPhrase {
   text: string;
   canonical: string;
   similarity: number;
+  /** Where the texter says it. */
+  evidence: Span[];
+}
+
+/** A label of a hit that is near the topic. */
+export interface MatchedLabel extends NearLabel {
+  /** Where the texter says it. */
+  evidence: Span[];
 }
 
 /** A conversation found, and why. */
@@ -88,7 +96,7 @@ export interface TopicHit {
   /** Its keyphrases that are near the topic, nearest first. */
   matched: MatchedPhrase[];
   /** Its labels that are near the topic, nearest first. */
-  matchedLabels: NearLabel[];
+  matchedLabels: MatchedLabel[];
   /** Stems of the topic's words that the texter used, or that stand in keyphrases where only these count. */
   matchedWords: string[];
   cursor: string;

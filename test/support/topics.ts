@@ -67,6 +67,9 @@ export interface Analysed {
   degraded?: boolean;
 }
 
+/** What labels and keyphrases of the archive rest on. */
+export const EVIDENCE = [{ message: 1, start: 0, end: 9 }];
+
 /** The services that read the archive, on a database, with vectors by words. */
 export function archiveServices(
   source: DataSource,
@@ -136,7 +139,11 @@ async function insert(source: DataSource, embedder: WordEmbedder, conversation: 
     ],
   );
   for (const label of labels)
-    await source.query(`INSERT INTO conversation_label VALUES ($1, $2, 0.9, '[]')`, [id, label]);
+    await source.query(`INSERT INTO conversation_label VALUES ($1, $2, 0.9, $3)`, [
+      id,
+      label,
+      JSON.stringify(EVIDENCE),
+    ]);
   for (const [rank, { text, canonical = text, inTaxonomy = false }] of keyphrases.entries()) {
     await source.query(
       `INSERT INTO vocabulary (phrase, in_taxonomy, risk, embedding, embedder) VALUES ($1, $2, false, $3, $4)
@@ -145,8 +152,8 @@ async function insert(source: DataSource, embedder: WordEmbedder, conversation: 
     );
     await source.query(
       `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, wording_id, in_taxonomy, evidence)
-       SELECT $1, $2, $3, meaning_of(id), id, in_taxonomy, '[]' FROM vocabulary WHERE phrase = $4`,
-      [id, rank, text, canonical],
+       SELECT $1, $2, $3, meaning_of(id), id, in_taxonomy, $5 FROM vocabulary WHERE phrase = $4`,
+      [id, rank, text, canonical, JSON.stringify(EVIDENCE)],
     );
   }
 }
