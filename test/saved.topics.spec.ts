@@ -25,15 +25,23 @@ describe('saved topics over GraphQL', () => {
   it('keeps a topic, lets responders judge it, and says how good it is and how it goes', async () => {
     const saved = await server.graphql(
       'analyst',
-      `mutation { saveTopic(name: "loneliness", definition: { topic: "having no friends", filter: { from: "2023-01-01" } }) {
-        id owner versions { number topic include exclude filter { from labels } savedBy } phrases { phrase texters } newPhrases { phrase }
+      `mutation { saveTopic(name: "loneliness", definition: { topic: "having no friends", excludeLabels: ["bully"], filter: { from: "2023-01-01" } }) {
+        id owner versions { number topic include exclude includeLabels excludeLabels filter { from labels } savedBy } phrases { phrase texters } newPhrases { phrase }
       } }`,
     );
     expect(saved.errors).toEqual([]);
     const { id, ...topic } = saved.data.saveTopic;
     expect(topic).toMatchObject({
       owner: 'test analyst',
-      versions: [{ number: 1, topic: 'having no friends', filter: { from: '2023-01-01', labels: null } }],
+      versions: [
+        {
+          number: 1,
+          topic: 'having no friends',
+          includeLabels: [],
+          excludeLabels: ['bully'],
+          filter: { from: '2023-01-01', labels: null },
+        },
+      ],
       newPhrases: [],
     });
     expect(topic.phrases.length).toBeGreaterThan(0);

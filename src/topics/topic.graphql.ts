@@ -4,7 +4,7 @@ import { ConversationType, EvidenceSpan } from '../conversations/conversation.gr
 import type { Span } from '../conversations/conversation.types.js';
 import { PageArgs, PageInfo } from '../graphql/connection.js';
 import { DateScalar } from '../graphql/date.scalar.js';
-import type { MatchedLabel, MatchedPhrase, PhraseSuggestion, Theme, WeeklyChange } from './topic.types.js';
+import type { MatchedLabel, MatchedPhrase, Theme, WeeklyChange } from './topic.types.js';
 
 @InputType('TopicFilter', {
   description: 'Which analysed conversations are looked at: those that meet every condition given.',
@@ -24,6 +24,15 @@ export class TopicSearchArgs extends PageArgs {
 
   @Field(() => [String], { nullable: true, description: 'Canonical keyphrases to leave out of it.' })
   exclude?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Ids of labels to take into the topic.' })
+  includeLabels?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of labels to leave out of it, with those below them.',
+  })
+  excludeLabels?: string[] | null;
 }
 
 @ObjectType('MatchedKeyphrase', { description: 'A keyphrase of a conversation that is near the topic.' })
@@ -104,26 +113,6 @@ export class TopicConnection {
 
   @Field({ description: 'Whether there is no answer because the survey answers single a small group out.' })
   suppressed!: boolean;
-}
-
-@ObjectType('KeyphraseSuggestion', {
-  description: 'A keyphrase near a topic, to take into it or leave out of it.',
-})
-export class KeyphraseSuggestionType implements PhraseSuggestion {
-  @Field({ description: 'Canonical form.' })
-  phrase!: string;
-
-  @Field()
-  inTaxonomy!: boolean;
-
-  @Field(() => Float, { description: 'In 0..1.' })
-  similarity!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Texters who brought it, in steps; null where few or none did.',
-  })
-  texters!: number | null;
 }
 
 @ArgsType()

@@ -6,17 +6,13 @@ import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
 import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { asked } from './asked.js';
-import { filterOf } from './filter.input.js';
+import { chosenOf, filterOf } from './filter.input.js';
 import { ThemeService } from './theme.service.js';
-import {
-  KeyphraseSuggestionType,
-  ThemeArgs,
-  ThemeType,
-  TopicConnection,
-  TopicSearchArgs,
-} from './topic.graphql.js';
+import { KeyphraseSuggestionType, TopicMatchesType } from './matches.graphql.js';
+import { ThemeArgs, ThemeType, TopicConnection, TopicSearchArgs } from './topic.graphql.js';
+import { TopicMatchService } from './topic.match.service.js';
 import { TopicSearchService } from './topic.search.service.js';
-import type { PhraseSuggestion, Theme, TopicHit } from './topic.types.js';
+import type { PhraseSuggestion, Theme, TopicHit, TopicMatches } from './topic.types.js';
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
@@ -32,6 +28,7 @@ interface FoundConversations {
 export class TopicResolver {
   constructor(
     private readonly search: TopicSearchService,
+    private readonly matches: TopicMatchService,
     private readonly themeService: ThemeService,
   ) {}
 
@@ -42,7 +39,7 @@ export class TopicResolver {
   })
   @Allow('responder', 'analyst')
   async topicSearch(
-    @Args() { topic, filter, first, after, include, exclude }: TopicSearchArgs,
+    @Args() { topic, filter, first, after, ...chosen }: TopicSearchArgs,
     @Context() context: RequestContext,
   ): Promise<FoundConversations> {
     const keyphrasesOnly = callerOf(context).role === 'analyst';
@@ -52,8 +49,7 @@ export class TopicResolver {
         filter: filterOf(filter),
         first,
         after: after ?? null,
-        include: include ?? [],
-        exclude: exclude ?? [],
+        ...chosenOf(chosen),
         keyphrasesOnly,
       }),
     );
@@ -83,7 +79,17 @@ export class TopicResolver {
   })
   @Allow('analyst')
   suggestKeyphrases(@Args('topic') topic: string): Promise<PhraseSuggestion[]> {
-    return asked(this.search.suggestKeyphrases(topic));
+    return asked(this.matches.suggestKeyphrases(topic));
+  }
+
+  @Query(() => TopicMatchesType, {
+    nullable: true,
+    description: 'What a topic is matched against and why: labels, keyphrases and concepts of the bank.',
+    complexity: ({ childComplexity }) => HEAVY_COST + 40 * childComplexity,
+  })
+  @Allow('analyst')
+  understandTopic(@Args('topic') topic: string): Promise<TopicMatches> {
+    return asked(this.matches.understand(topic));
   }
 
   @Query(() => [ThemeType], {

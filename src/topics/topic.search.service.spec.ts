@@ -140,6 +140,16 @@ describe('TopicSearchService', () => {
     expect(hits.flatMap(({ matched }) => matched)).toEqual([]);
   });
 
+  it('takes in labels that the analyst adds and leaves out those dropped', async () => {
+    const added = await services.search.search({ topic: papers, includeLabels: ['relationship'] });
+    expect(added.hits.find(({ id }) => id === 'ex')).toMatchObject({
+      matched: [],
+      matchedLabels: [{ id: 'relationship', similarity: 1 }],
+    });
+    const dropped = { topic: 'relationship.romantic', excludeLabels: ['relationship'] };
+    expect(await idsOf(dropped)).not.toContain('ex');
+  });
+
   it('narrows by label with what is below it, by day, survey answer and language', async () => {
     const topic = 'immigration papers ex';
     expect(await idsOf({ topic, filter: { labels: ['relationship'] } })).toEqual(['ex']);
@@ -187,7 +197,7 @@ describe('TopicSearchService', () => {
     ]);
     const { texters } = await services.search.search({ topic: papers });
     expect(texters).toBe(2);
-    expect(await services.search.suggestKeyphrases(papers)).toEqual([
+    expect(await services.matches.suggestKeyphrases(papers)).toEqual([
       expect.objectContaining({ phrase: 'waiting for immigration papers', texters: 2, inTaxonomy: false }),
     ]);
   });
@@ -199,6 +209,7 @@ describe('TopicSearchService', () => {
     ['after', { after: 'bm9uc2Vuc2U' }],
     ['filter.from', { filter: { from: '2026-02-30' } }],
     ['filter.labels', { filter: { labels: ['no_such_label'] } }],
+    ['includeLabels', { includeLabels: ['no_such_label'] }],
   ])('names the field %s where it cannot be used', async (field, wrong) => {
     await expect(services.search.search({ topic: papers, ...wrong })).rejects.toMatchObject({
       name: 'TopicInputError',
@@ -214,7 +225,7 @@ describe('TopicSearchService', () => {
 
   it('finds nothing for a topic that means nothing', async () => {
     expect(await idsOf({ topic: 'zxqv wpfl' })).toEqual([]);
-    expect(await services.search.suggestKeyphrases('zxqv wpfl')).toEqual([]);
+    expect(await services.matches.suggestKeyphrases('zxqv wpfl')).toEqual([]);
   });
 
   it('finds by a French topic what is kept under the English phrase, and suggests the bank with untold counts', async () => {
@@ -225,10 +236,10 @@ describe('TopicSearchService', () => {
       'waiting for immigration papers',
     );
     const untold = { texters: null, inTaxonomy: false };
-    expect(await french.search.suggestKeyphrases('waiting for immigration papers')).toEqual([
+    expect(await french.matches.suggestKeyphrases('waiting for immigration papers')).toEqual([
       expect.objectContaining({ phrase: 'waiting for immigration papers', ...untold }),
     ]);
-    expect(await french.search.suggestKeyphrases('being homeless')).toEqual([
+    expect(await french.matches.suggestKeyphrases('being homeless')).toEqual([
       expect.objectContaining({ phrase: 'being homeless', ...untold }),
     ]);
   });

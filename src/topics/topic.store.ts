@@ -4,7 +4,7 @@ import type { Span } from '../conversations/conversation.types.js';
 import { toVectorLiteral } from '../database/vector.column.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { candidatesSql, everyCandidateSql } from './candidates.sql.js';
-import { filterSql, mentionSql, Parameters, READY_MENTION, TEXTER } from './filter.sql.js';
+import { filterSql, mentionSql, Parameters, TEXTER } from './filter.sql.js';
 import { rankingSql, stemQuery } from './ranking.sql.js';
 import type { Rank } from './topic.cursor.js';
 import type { TopicFilter } from './topic.types.js';
@@ -188,16 +188,6 @@ export class TopicStore {
        WHERE conversation_id = ANY($1::text[]) ORDER BY conversation_id, score DESC, label_id`,
       [ids],
     );
-  }
-
-  /** Distinct texters, in `ready` conversations, for each vocabulary row. */
-  async textersOfPhrases(ids: readonly number[]): Promise<Map<number, number>> {
-    const rows: { id: number; texters: number }[] = await this.database.query(
-      `SELECT k.vocabulary_id AS id, count(DISTINCT k.texter)::int AS texters
-       FROM keyphrase k WHERE k.vocabulary_id = ANY($1::int[]) AND ${READY_MENTION} GROUP BY k.vocabulary_id`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, texters }) => [id, texters]));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Provenance, Span } from '../conversations/conversation.types.js';
+import type { Nearness } from './similarity.js';
 
 /** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
 export interface TopicFilter {
@@ -29,6 +30,10 @@ export interface TopicQuery {
   include?: readonly string[];
   /** Canonical phrases that the analyst drops from those near the topic. */
   exclude?: readonly string[];
+  /** Ids of labels that the analyst adds to those near the topic. */
+  includeLabels?: readonly string[];
+  /** Ids of labels that the analyst drops from those near the topic, with what is below them. */
+  excludeLabels?: readonly string[];
   /**
    * Whether single words count only where a keyphrase holds them: for those who may not read transcripts, and so
    * may not find out either which words stand in one. All that texters wrote counts where absent.
@@ -56,8 +61,22 @@ export interface NearLabel {
 
 /** A phrase that an analyst may take into a topic or leave out. */
 export interface PhraseSuggestion extends Omit<NearPhrase, 'vocabularyId'> {
+  /** Id of the concept of the bank whose phrase it is; null for what texters brought. */
+  concept: string | null;
   /** Distinct texters who brought it, in steps; null for a phrase of the concept bank that few or none brought. */
   texters: number | null;
+}
+
+/** A label that an analyst may take into a topic or leave out. */
+export interface LabelSuggestion extends NearLabel {
+  /** Distinct texters whose conversations hold it or one below it, in steps; null for few. */
+  texters: number | null;
+}
+
+/** What a topic is matched against and why, each list nearest first. */
+export interface TopicMatches {
+  labels: LabelSuggestion[];
+  phrases: (PhraseSuggestion & Nearness)[];
 }
 
 /** A keyphrase of a hit. */

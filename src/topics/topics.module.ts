@@ -12,6 +12,8 @@ import { TopicTrendService } from './saved/topic.trend.service.js';
 import { ThemeNames } from './theme.names.js';
 import { ThemeService } from './theme.service.js';
 import { ThemeStore } from './theme.store.js';
+import { TopicMatchService } from './topic.match.service.js';
+import { TopicMatchStore } from './topic.match.store.js';
 import { TopicSearchService } from './topic.search.service.js';
 import { TopicStore } from './topic.store.js';
 import { TopicUnderstanding } from './topic.understanding.js';
@@ -25,6 +27,8 @@ import { TopicUnderstanding } from './topic.understanding.js';
     LabelFit,
     TopicStore,
     TopicUnderstanding,
+    TopicMatchStore,
+    TopicMatchService,
     TopicSearchService,
     ThemeStore,
     ThemeNames,
@@ -36,6 +40,7 @@ import { TopicUnderstanding } from './topic.understanding.js';
     TopicTrendService,
   ],
   exports: [
+    TopicMatchService,
     TopicSearchService,
     ThemeService,
     ThemeStore,

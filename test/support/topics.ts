@@ -19,6 +19,8 @@ import { PhraseVectors } from '../../src/topics/phrase.vectors.js';
 import { ThemeNames } from '../../src/topics/theme.names.js';
 import { ThemeService } from '../../src/topics/theme.service.js';
 import { ThemeStore } from '../../src/topics/theme.store.js';
+import { TopicMatchService } from '../../src/topics/topic.match.service.js';
+import { TopicMatchStore } from '../../src/topics/topic.match.store.js';
 import { TopicSearchService } from '../../src/topics/topic.search.service.js';
 import { TopicStore } from '../../src/topics/topic.store.js';
 import { TopicUnderstanding } from '../../src/topics/topic.understanding.js';
@@ -88,10 +90,13 @@ export function archiveServices(
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
   const understanding = new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy);
   const search = new TopicSearchService(understanding, store, settings);
+  const matchStore = new TopicMatchStore(source, taxonomy);
+  const matches = new TopicMatchService(understanding, matchStore, settings, taxonomy);
   const savedStore = new SavedTopicStore(source);
-  const savedTopics = new SavedTopicService(savedStore, understanding, store, settings);
+  const savedTopics = new SavedTopicService(savedStore, understanding, matches);
   return {
     search,
+    matches,
     savedTopics,
     samples: new TopicSampleService(
       savedTopics,
