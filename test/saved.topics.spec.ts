@@ -1,3 +1,4 @@
+import { SavedTopicStore } from '../src/topics/saved/saved.topic.store.js';
 import { incoming } from './support/conversations.js';
 import { TestServer } from './support/server.js';
 
@@ -21,6 +22,28 @@ describe('saved topics over GraphQL', () => {
     );
   });
   afterAll(() => server.close());
+
+  it('shows what a topic is matched against, of groups large enough only', async () => {
+    const { data, errors } = await server.graphql(
+      'analyst',
+      `{ suggestKeyphrases(topic: "family conflict") { phrase concept inTaxonomy similarity texters }
+         understandTopic(topic: "family conflict") {
+           labels { id name similarity texters }
+           phrases { phrase concept inTaxonomy similarity texters meaning wording proposed }
+           provenance { engine model prompt degraded } } }`,
+    );
+    expect(errors).toEqual([]);
+    const { labels, phrases, provenance } = data.understandTopic;
+    expect(phrases).toMatchObject(data.suggestKeyphrases);
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(labels).toContainEqual(
+      expect.objectContaining({ id: 'relationship.family', similarity: expect.any(Number) }),
+    );
+    for (const { texters } of [...labels, ...phrases]) expect(texters % 5).toBe(0);
+    for (const { concept, proposed } of phrases)
+      expect([typeof concept, proposed]).toEqual(['string', false]);
+    expect(provenance).toMatchObject({ engine: 'local', prompt: null, degraded: false });
+  });
 
   it('keeps a topic, lets responders judge it, and says how good it is and how it goes', async () => {
     const saved = await server.graphql(
@@ -78,5 +101,18 @@ describe('saved topics over GraphQL', () => {
     );
     expect(inAll).toBeGreaterThanOrEqual(5);
     expect(data.compareTopics.textersOfBoth).toBe(10);
+  });
+
+  it('shows a topic that was kept before labels could be chosen', async () => {
+    const definition = { topic: 'school', include: [], exclude: [], filter: {} };
+    const id = await server.application
+      .get(SavedTopicStore, { strict: false })
+      .add('before', 'test analyst', definition, []);
+    const { data, errors } = await server.graphql(
+      'analyst',
+      `{ savedTopic(id: ${id}) { versions { topic includeLabels excludeLabels } newPhrases { phrase } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.savedTopic.versions).toEqual([{ topic: 'school', includeLabels: [], excludeLabels: [] }]);
   });
 });

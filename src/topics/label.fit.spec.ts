@@ -49,7 +49,7 @@ describe('LabelFit', () => {
     expect(await similarity('suicidal zxqv', [], 'suicide.ideation')).toBeGreaterThan(0.4);
   });
 
-  it('adds labels that the analyst names, by earlier ids too, and drops those below one that goes', () => {
+  it('adds labels that the analyst names, and drops those below one that goes', () => {
     const near = [
       { id: 'suicide.ideation', name: 'suicide.ideation', similarity: 0.4 },
       { id: 'self_harm', name: 'self_harm', similarity: 0.3 },

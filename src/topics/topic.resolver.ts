@@ -8,11 +8,9 @@ import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { asked } from './asked.js';
 import { chosenOf, filterOf } from './filter.input.js';
 import { ThemeService } from './theme.service.js';
-import { KeyphraseSuggestionType, TopicMatchesType } from './matches.graphql.js';
 import { ThemeArgs, ThemeType, TopicConnection, TopicSearchArgs } from './topic.graphql.js';
-import { TopicMatchService } from './topic.match.service.js';
 import { TopicSearchService } from './topic.search.service.js';
-import type { PhraseSuggestion, Theme, TopicHit, TopicMatches } from './topic.types.js';
+import type { Theme, TopicHit } from './topic.types.js';
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
@@ -28,7 +26,6 @@ interface FoundConversations {
 export class TopicResolver {
   constructor(
     private readonly search: TopicSearchService,
-    private readonly matches: TopicMatchService,
     private readonly themeService: ThemeService,
   ) {}
 
@@ -70,26 +67,6 @@ export class TopicResolver {
       isComplete: page.isComplete,
       suppressed: page.suppressed,
     };
-  }
-
-  @Query(() => [KeyphraseSuggestionType], {
-    nullable: true,
-    description: 'Keyphrases near a topic, nearest first, of enough texters to be told of.',
-    complexity: ({ childComplexity }) => HEAVY_COST + 40 * childComplexity,
-  })
-  @Allow('analyst')
-  suggestKeyphrases(@Args('topic') topic: string): Promise<PhraseSuggestion[]> {
-    return asked(this.matches.suggestKeyphrases(topic));
-  }
-
-  @Query(() => TopicMatchesType, {
-    nullable: true,
-    description: 'What a topic is matched against and why: labels, keyphrases and concepts of the bank.',
-    complexity: ({ childComplexity }) => HEAVY_COST + 40 * childComplexity,
-  })
-  @Allow('analyst')
-  understandTopic(@Args('topic') topic: string): Promise<TopicMatches> {
-    return asked(this.matches.understand(topic));
   }
 
   @Query(() => [ThemeType], {

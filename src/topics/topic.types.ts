@@ -1,5 +1,4 @@
 import type { Provenance, Span } from '../conversations/conversation.types.js';
-import type { Nearness } from './similarity.js';
 
 /** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
 export interface TopicFilter {
@@ -71,12 +70,6 @@ export interface PhraseSuggestion extends Omit<NearPhrase, 'vocabularyId'> {
 export interface LabelSuggestion extends NearLabel {
   /** Distinct texters whose conversations hold it or one below it, in steps; null for few. */
   texters: number | null;
-}
-
-/** What a topic is matched against and why, each list nearest first. */
-export interface TopicMatches {
-  labels: LabelSuggestion[];
-  phrases: (PhraseSuggestion & Nearness)[];
 }
 
 /** A keyphrase of a hit. */

@@ -12,8 +12,8 @@ import { TopicTrendService } from './saved/topic.trend.service.js';
 import { ThemeNames } from './theme.names.js';
 import { ThemeService } from './theme.service.js';
 import { ThemeStore } from './theme.store.js';
-import { TopicMatchService } from './topic.match.service.js';
-import { TopicMatchStore } from './topic.match.store.js';
+import { TopicCountService } from './topic.count.service.js';
+import { TopicCountStore } from './topic.count.store.js';
 import { TopicSearchService } from './topic.search.service.js';
 import { TopicStore } from './topic.store.js';
 import { TopicUnderstanding } from './topic.understanding.js';
@@ -27,9 +27,9 @@ import { TopicUnderstanding } from './topic.understanding.js';
     LabelFit,
     TopicStore,
     TopicUnderstanding,
-    TopicMatchStore,
-    TopicMatchService,
     TopicSearchService,
+    TopicCountStore,
+    TopicCountService,
     ThemeStore,
     ThemeNames,
     ThemeService,
@@ -40,7 +40,8 @@ import { TopicUnderstanding } from './topic.understanding.js';
     TopicTrendService,
   ],
   exports: [
-    TopicMatchService,
+    TopicUnderstanding,
+    TopicCountService,
     TopicSearchService,
     ThemeService,
     ThemeStore,

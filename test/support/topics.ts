@@ -14,13 +14,15 @@ import { SavedTopicStore } from '../../src/topics/saved/saved.topic.store.js';
 import { TopicSampleService } from '../../src/topics/saved/topic.sample.service.js';
 import { TopicSampleStore } from '../../src/topics/saved/topic.sample.store.js';
 import { TopicTrendService } from '../../src/topics/saved/topic.trend.service.js';
+import type { PhraseProposer } from '../../src/topics/matches/phrase.proposer.js';
+import { TopicMatchService } from '../../src/topics/matches/topic.match.service.js';
 import { LabelFit } from '../../src/topics/label.fit.js';
 import { PhraseVectors } from '../../src/topics/phrase.vectors.js';
 import { ThemeNames } from '../../src/topics/theme.names.js';
 import { ThemeService } from '../../src/topics/theme.service.js';
 import { ThemeStore } from '../../src/topics/theme.store.js';
-import { TopicMatchService } from '../../src/topics/topic.match.service.js';
-import { TopicMatchStore } from '../../src/topics/topic.match.store.js';
+import { TopicCountService } from '../../src/topics/topic.count.service.js';
+import { TopicCountStore } from '../../src/topics/topic.count.store.js';
 import { TopicSearchService } from '../../src/topics/topic.search.service.js';
 import { TopicStore } from '../../src/topics/topic.store.js';
 import { TopicUnderstanding } from '../../src/topics/topic.understanding.js';
@@ -76,9 +78,13 @@ export const EVIDENCE = [{ message: 1, start: 0, end: 9 }];
 export function archiveServices(
   source: DataSource,
   folder: TestFolder,
-  more: { taxonomy?: TaxonomyService; minGroupSize?: number } = {},
+  more: {
+    taxonomy?: TaxonomyService;
+    minGroupSize?: number;
+    proposer?: Pick<PhraseProposer, 'propose'>;
+  } = {},
 ) {
-  const { taxonomy = smallTaxonomy, minGroupSize = 5 } = more;
+  const { taxonomy = smallTaxonomy, minGroupSize = 5, proposer = null } = more;
   const settings = testSettings(folder, { MIN_GROUP_SIZE: String(minGroupSize) });
   const embedder = new WordEmbedder();
   // In a folder of its own: another embedder's vectors would push the shipped ones out of the cache that tests share.
@@ -90,10 +96,10 @@ export function archiveServices(
   const themes = new ThemeService(themeStore, vectors, new ThemeNames(vectors), taxonomy, embedder, settings);
   const understanding = new TopicUnderstanding(store, labelFit, vectors, embedder, settings, taxonomy);
   const search = new TopicSearchService(understanding, store, settings);
-  const matchStore = new TopicMatchStore(source, taxonomy);
-  const matches = new TopicMatchService(understanding, matchStore, settings, taxonomy);
+  const counts = new TopicCountService(new TopicCountStore(source, taxonomy), settings, taxonomy);
+  const matches = new TopicMatchService(understanding, counts, proposer, embedder, taxonomy);
   const savedStore = new SavedTopicStore(source);
-  const savedTopics = new SavedTopicService(savedStore, understanding, matches);
+  const savedTopics = new SavedTopicService(savedStore, understanding, counts);
   return {
     search,
     matches,

@@ -4,7 +4,7 @@ import { HEAVY_COST } from '../../graphql/query.limits.js';
 import { callerOf, type RequestContext } from '../../graphql/request.context.js';
 import { asked } from '../asked.js';
 import { chosenOf, filterOf } from '../filter.input.js';
-import { KeyphraseSuggestionType } from '../matches.graphql.js';
+import { KeyphraseSuggestionType } from '../matches/topic.match.graphql.js';
 import type { PhraseSuggestion } from '../topic.types.js';
 import {
   SavedTopicType,

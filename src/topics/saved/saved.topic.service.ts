@@ -3,7 +3,7 @@ import type { Caller } from '../../access/access.types.js';
 import { PublicError } from '../../operations/public.error.js';
 import { byNearness } from '../similarity.js';
 import { TopicInputError } from '../topic.input.error.js';
-import { TopicMatchService } from '../topic.match.service.js';
+import { TopicCountService } from '../topic.count.service.js';
 import type { NearPhrase, PhraseSuggestion } from '../topic.types.js';
 import { TopicUnderstanding } from '../topic.understanding.js';
 import { SavedTopicStore } from './saved.topic.store.js';
@@ -19,7 +19,7 @@ export class SavedTopicService {
   constructor(
     private readonly store: SavedTopicStore,
     private readonly understanding: TopicUnderstanding,
-    private readonly matches: TopicMatchService,
+    private readonly counts: TopicCountService,
   ) {}
 
   /** All topics, newest first. */
@@ -91,7 +91,7 @@ export class SavedTopicService {
 
   /** A phrase of few is left out, also one of the concept bank: it is in the vocabulary because somebody has brought it. */
   private async told(phrases: readonly NearPhrase[]): Promise<PhraseSuggestion[]> {
-    const told = await this.matches.told(phrases);
+    const told = await this.counts.ofPhrases(phrases);
     return told.filter(({ texters }) => texters !== null).toSorted(byNearness);
   }
 

@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
-import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { several } from '../../test/support/saved.topics.js';
-import { makeLabel, smallTaxonomy } from '../../test/support/small-taxonomy.js';
-import { archiveServices, clearArchive } from '../../test/support/topics.js';
-import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import { TopicUnderstanding } from './topic.understanding.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { several } from '../../../test/support/saved.topics.js';
+import { makeLabel, smallTaxonomy } from '../../../test/support/small-taxonomy.js';
+import { archiveServices, clearArchive } from '../../../test/support/topics.js';
+import { TaxonomyService } from '../../taxonomy/taxonomy.service.js';
+import type { PhraseProposer, Proposals } from './phrase.proposer.js';
+import { TopicUnderstanding } from '../topic.understanding.js';
 
 const taxonomy = new TaxonomyService({
   version: '0.0.1',
@@ -75,6 +76,7 @@ describe('TopicMatchService', () => {
         meaning: expect.any(Number),
         wording: expect.closeTo(2 / 3, 10),
         texters: 3,
+        proposed: false,
       },
     ]);
     expect(phrases[0]!.meaning).toBeLessThan(phrases[0]!.similarity);
@@ -98,13 +100,85 @@ describe('TopicMatchService', () => {
     const labels = [{ id: 'grief', name: 'grief', similarity: 0.4 }];
     const near = jest.spyOn(TopicUnderstanding.prototype, 'near');
     near.mockResolvedValueOnce({ labels, phrases: [rare!], isClear: false });
-    expect(await matches.understand('zxqv')).toEqual({ labels: [], phrases: [] });
+    expect(await matches.understand('zxqv')).toMatchObject({ labels: [], phrases: [] });
     near.mockResolvedValueOnce({ labels, phrases: [common!, rare!], isClear: false });
     expect(await matches.understand('zxqv')).toMatchObject({
       labels: [{ id: 'grief' }],
       phrases: [{ phrase: common?.phrase }],
     });
     near.mockRestore();
+  });
+
+  describe('with a model', () => {
+    const asked: { topic: string; phrases: readonly string[] }[] = [];
+    let answer: Proposals;
+    const understand = (topic: string) => {
+      const proposer: Pick<PhraseProposer, 'propose'> = {
+        propose: (words, phrases) => {
+          asked.push({ topic: words, phrases });
+          return Promise.resolve(answer);
+        },
+      };
+      const more = { taxonomy, minGroupSize: 3, proposer };
+      return archiveServices(database.source, database.folder, more).matches.understand(topic);
+    };
+    beforeEach(() => {
+      asked.length = 0;
+      answer = { proposed: new Set(), model: 'test-model-1', prompt: 'topic@1' };
+    });
+
+    it('puts to it the bank and what enough texters brought, and nothing that few did', async () => {
+      await understand('zxqv wpfl');
+      const [{ topic, phrases }] = asked as [(typeof asked)[0]];
+      expect(topic).toBe('zxqv wpfl');
+      expect(phrases.toSorted()).toEqual([
+        'being homeless',
+        'burning myself',
+        'moving schools',
+        'waiting for papers',
+      ]);
+    });
+
+    it('lists what it proposes among the near ones, marked and counted', async () => {
+      answer = { proposed: new Set(['burning myself', 'moving schools']), model: 'm', prompt: 'topic@1' };
+      const { phrases, provenance } = await understand('being homeless');
+      const told = new Map(phrases.map(({ phrase, proposed, texters }) => [phrase, [proposed, texters]]));
+      expect(told).toEqual(
+        new Map([
+          ['being homeless', [false, null]],
+          ['burning myself', [true, 3]],
+          ['moving schools', [true, null]],
+        ]),
+      );
+      expect(phrases.map(({ phrase }) => phrase)[0]).toBe('being homeless');
+      expect(provenance).toEqual({
+        engine: 'llm',
+        model: 'm',
+        taxonomy: '0.0.1',
+        prompt: 'topic@1',
+        degraded: false,
+      });
+    });
+
+    it('lists the same as without one where it fails, and says why', async () => {
+      answer = { reason: 'over_budget' };
+      const without = await matches.understand('being homeless');
+      expect(without.provenance).toMatchObject({ engine: 'local', prompt: null, degraded: false });
+      expect(await understand('being homeless')).toEqual({
+        ...without,
+        provenance: { ...without.provenance, degraded: true, reason: 'over_budget' },
+      });
+    });
+
+    it('finds nothing by what it proposes until the analyst includes that', async () => {
+      answer = { proposed: new Set(['burning myself']), model: 'm', prompt: 'topic@1' };
+      await understand('being homeless');
+      const { search } = archiveServices(database.source, database.folder, { taxonomy, minGroupSize: 3 });
+      const found = async (include: string[]) =>
+        (await search.search({ topic: 'being homeless', include })).hits.map(({ id }) => id.split('-')[0]);
+      expect(await found([])).not.toContain('self');
+      expect(await found(['burning myself'])).toContain('self');
+    });
   });
 
   it('refuses a topic without words', async () => {

@@ -1,6 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Nearness } from './similarity.js';
-import type { LabelSuggestion, PhraseSuggestion, TopicMatches } from './topic.types.js';
+import { ProvenanceType } from '../../conversations/conversation.graphql.js';
+import type { Provenance } from '../../conversations/conversation.types.js';
+import type { LabelSuggestion, PhraseSuggestion } from '../topic.types.js';
+import type { MatchingPhrase, TopicMatches } from './topic.match.types.js';
 
 @ObjectType('KeyphraseSuggestion', {
   description: 'A keyphrase near a topic, to take into it or leave out of it.',
@@ -28,13 +30,19 @@ export class KeyphraseSuggestionType implements PhraseSuggestion {
   texters!: number | null;
 }
 
-@ObjectType('NearKeyphrase', { description: 'A keyphrase near a topic, and by what it is.' })
-export class NearKeyphraseType extends KeyphraseSuggestionType implements Nearness {
+@ObjectType('MatchingKeyphrase', { description: 'A keyphrase near a topic, and why it is listed.' })
+export class MatchingKeyphraseType extends KeyphraseSuggestionType implements MatchingPhrase {
   @Field(() => Float, { description: 'How alike topic and phrase are in meaning, in 0..1.' })
   meaning!: number;
 
   @Field(() => Float, { description: 'How many of their words they share, in 0..1.' })
   wording!: number;
+
+  @Field({
+    description:
+      'Whether the model says that it belongs to the topic, however far its words are. Include it to find by it.',
+  })
+  proposed!: boolean;
 }
 
 @ObjectType('LabelSuggestion', { description: 'A label near a topic, to take into it or leave out of it.' })
@@ -55,13 +63,20 @@ export class LabelSuggestionType implements LabelSuggestion {
   texters!: number | null;
 }
 
-@ObjectType('TopicMatches', { description: 'What a topic is matched against; each list nearest first.' })
+@ObjectType('TopicMatches', {
+  description: 'What a topic is matched against; each list nearest first.',
+})
 export class TopicMatchesType implements TopicMatches {
   @Field(() => [LabelSuggestionType])
   labels!: LabelSuggestionType[];
 
-  @Field(() => [NearKeyphraseType], {
+  @Field(() => [MatchingKeyphraseType], {
     description: 'Of enough texters to be told of, or of the concept bank.',
   })
-  phrases!: NearKeyphraseType[];
+  phrases!: MatchingKeyphraseType[];
+
+  @Field(() => ProvenanceType, {
+    description: 'What proposed; `local` where there is no model or it failed, so that nothing is proposed.',
+  })
+  provenance!: Provenance;
 }

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { READY_MENTION, TEXTER } from './filter.sql.js';
 
-/** Counts who brought what a topic is near. */
+/** Counts who brought phrases and labels. */
 @Injectable()
-export class TopicMatchStore {
+export class TopicCountStore {
   constructor(
     private readonly database: DataSource,
     private readonly taxonomy: TaxonomyService,
