@@ -23,6 +23,10 @@ const operations: Record<string, { query: string; allowed: Role[] }> = {
     query: '{ suggestKeyphrases(topic: "school") { phrase } }',
     allowed: ['analyst'],
   },
+  'Query.understandTopic': {
+    query: '{ understandTopic(topic: "school") { phrases { phrase } } }',
+    allowed: ['analyst'],
+  },
   'Query.savedTopics': { query: '{ savedTopics { name } }', allowed: ['analyst'] },
   'Query.savedTopic': { query: '{ savedTopic(id: 1) { name } }', allowed: ['analyst'] },
   'Query.compareTopics': {

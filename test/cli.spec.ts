@@ -213,6 +213,9 @@ describe('keyline import, and what follows it', () => {
     expect(status).toBe(0);
     expect(hits.length).toBeGreaterThan(0);
     expect(hits.length).toBeLessThanOrEqual(3);
+    const told = await runCli(['search', 'wishing not to be alive', '--limit', '1'], environment);
+    expect(told.stdout).toMatch(/because of: wishing not to be alive \(1\.00; message \d+(?:, \d+)*\)/);
+    expect(told.stdout).toMatch(/label suicide\.ideation \(message \d+(?:, \d+)*\)/);
   });
 
   it('writes the report in each form', async () => {

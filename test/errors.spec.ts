@@ -50,6 +50,8 @@ const documents = [
   '{ conversations(filter: { status: zerlindavale }) { totalCount } }',
   'query ($d: Date = "zerlindavale") { report(date: $d) { date } }',
   '{ topicSearch(topic: "zerlindavale 204-555-0163") { texters edges { matchedWords } } }',
+  '{ topicSearch(topic: "school", includeLabels: ["zerlindavale"]) { texters } }',
+  '{ understandTopic(topic: "zerlindavale 204-555-0163") { phrases { phrase } labels { id } } }',
   'mutation { correct(conversationId: "good", input: { addKeyphrases: [{ text: "zv.private@example.com", evidence: [{ message: 0, start: 0, end: 5 }] }] }) { id } }',
   'mutation { correct(conversationId: "good", input: { removeLabels: ["zerlindavale"], removeKeyphrases: ["quillonhurst"] }) { id } }',
 ];

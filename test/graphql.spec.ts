@@ -230,12 +230,18 @@ describe('GraphQL', () => {
         'analyst',
         `{ topicSearch(topic: "thinking about suicide", first: 3) {
           texters suppressed pageInfo { hasNextPage endCursor }
-          edges { score cursor matched { text canonical similarity } matchedLabels { id } matchedWords node { id keyphrases { text } } }
+          edges { score cursor matched { text canonical similarity evidence { message start end } } matchedLabels { id evidence { message } } matchedWords node { id keyphrases { text evidence { message start end } } } }
         } }`,
       );
       expect(errors).toEqual([]);
       expect(data.topicSearch.edges[0].node.id).toBe('caring');
       expect(data.topicSearch.edges[0].score).toBeGreaterThan(0);
+      const [{ matched, node }] = data.topicSearch.edges;
+      for (const { text, evidence } of matched) {
+        expect(evidence.length).toBeGreaterThan(0);
+        expect(node.keyphrases).toContainEqual({ text, evidence });
+      }
+      expect(matched.length).toBeGreaterThan(0);
     });
 
     it('suggests keyphrases and finds themes, of groups large enough only', async () => {

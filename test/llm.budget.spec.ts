@@ -11,6 +11,8 @@ import { LedgerModule } from '../src/llm/ledger/ledger.module.js';
 import { LEDGER } from '../src/llm/ledger/ledger.types.js';
 import { AnalysisModule } from '../src/pipeline/analysis.module.js';
 import { AnalysisService } from '../src/pipeline/analysis.service.js';
+import { TopicMatchModule } from '../src/topics/matches/topic.match.module.js';
+import { TopicMatchService } from '../src/topics/matches/topic.match.service.js';
 import { runCli } from './support/cli.js';
 import { folderWithDatabase } from './support/database.js';
 import { byRequest, failure, LlmServer } from './support/llm.server.js';
@@ -29,6 +31,7 @@ const answers: Readonly<Record<string, unknown>> = {
   classify: { labels: [] },
   keyphrases: { keyphrases: [] },
   summary: { sentences: [] },
+  topic: { phrases: ['moving to a new school'] },
   trial: { ok: true },
 };
 
@@ -50,7 +53,7 @@ describe('the budget and the ledger of ENGINE=llm', () => {
   const boot = async (more: Record<string, string> = {}): Promise<void> => {
     const settings = testSettings(folder, environment(more));
     app = await Test.createTestingModule({
-      imports: [ConfigModule.with(settings), DatabaseModule, LedgerModule, AnalysisModule],
+      imports: [ConfigModule.with(settings), DatabaseModule, LedgerModule, AnalysisModule, TopicMatchModule],
     }).compile();
     await app.init();
     running = true;
@@ -122,6 +125,20 @@ describe('the budget and the ledger of ENGINE=llm', () => {
       'over_budget',
       'over_budget',
     ]);
+  });
+
+  it('counts what is asked for analysts too, once for each topic, and lists a topic without it when it is spent', async () => {
+    await boot();
+    const topic = `arguing with my dad about the ${secret}`;
+    const first = await app.get(TopicMatchService).understand(topic);
+    expect(first.provenance).toMatchObject({ engine: 'llm', degraded: false });
+    expect(await app.get(TopicMatchService).understand(topic)).toEqual(first);
+    expect(await calls()).toMatchObject([{ prompt: 'trial' }, { prompt: version('topic'), tokens: 100 }]);
+    await shut();
+    await boot({ LLM_DAILY_TOKENS: '480' });
+    const { phrases, provenance } = await app.get(TopicMatchService).understand(topic);
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(provenance).toMatchObject({ engine: 'local', degraded: true, reason: 'over_budget' });
   });
 
   it('shares the budget with a process that comes after it', async () => {

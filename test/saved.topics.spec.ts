@@ -1,3 +1,4 @@
+import { SavedTopicStore } from '../src/topics/saved/saved.topic.store.js';
 import { incoming } from './support/conversations.js';
 import { TestServer } from './support/server.js';
 
@@ -22,18 +23,48 @@ describe('saved topics over GraphQL', () => {
   });
   afterAll(() => server.close());
 
+  it('shows what a topic is matched against, of groups large enough only', async () => {
+    const { data, errors } = await server.graphql(
+      'analyst',
+      `{ suggestKeyphrases(topic: "family conflict") { phrase concept inTaxonomy similarity texters }
+         understandTopic(topic: "family conflict") {
+           labels { id name similarity texters }
+           phrases { phrase concept inTaxonomy similarity texters meaning wording proposed }
+           provenance { engine model prompt degraded } } }`,
+    );
+    expect(errors).toEqual([]);
+    const { labels, phrases, provenance } = data.understandTopic;
+    expect(phrases).toMatchObject(data.suggestKeyphrases);
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(labels).toContainEqual(
+      expect.objectContaining({ id: 'relationship.family', similarity: expect.any(Number) }),
+    );
+    for (const { texters } of [...labels, ...phrases]) expect(texters % 5).toBe(0);
+    for (const { concept, proposed } of phrases)
+      expect([typeof concept, proposed]).toEqual(['string', false]);
+    expect(provenance).toMatchObject({ engine: 'local', prompt: null, degraded: false });
+  });
+
   it('keeps a topic, lets responders judge it, and says how good it is and how it goes', async () => {
     const saved = await server.graphql(
       'analyst',
-      `mutation { saveTopic(name: "loneliness", definition: { topic: "having no friends", filter: { from: "2023-01-01" } }) {
-        id owner versions { number topic include exclude filter { from labels } savedBy } phrases { phrase texters } newPhrases { phrase }
+      `mutation { saveTopic(name: "loneliness", definition: { topic: "having no friends", excludeLabels: ["bully"], filter: { from: "2023-01-01" } }) {
+        id owner versions { number topic include exclude includeLabels excludeLabels filter { from labels } savedBy } phrases { phrase texters } newPhrases { phrase }
       } }`,
     );
     expect(saved.errors).toEqual([]);
     const { id, ...topic } = saved.data.saveTopic;
     expect(topic).toMatchObject({
       owner: 'test analyst',
-      versions: [{ number: 1, topic: 'having no friends', filter: { from: '2023-01-01', labels: null } }],
+      versions: [
+        {
+          number: 1,
+          topic: 'having no friends',
+          includeLabels: [],
+          excludeLabels: ['bully'],
+          filter: { from: '2023-01-01', labels: null },
+        },
+      ],
       newPhrases: [],
     });
     expect(topic.phrases.length).toBeGreaterThan(0);
@@ -70,5 +101,18 @@ describe('saved topics over GraphQL', () => {
     );
     expect(inAll).toBeGreaterThanOrEqual(5);
     expect(data.compareTopics.textersOfBoth).toBe(10);
+  });
+
+  it('shows a topic that was kept before labels could be chosen', async () => {
+    const definition = { topic: 'school', include: [], exclude: [], filter: {} };
+    const id = await server.application
+      .get(SavedTopicStore, { strict: false })
+      .add('before', 'test analyst', definition, []);
+    const { data, errors } = await server.graphql(
+      'analyst',
+      `{ savedTopic(id: ${id}) { versions { topic includeLabels excludeLabels } newPhrases { phrase } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.savedTopic.versions).toEqual([{ topic: 'school', includeLabels: [], excludeLabels: [] }]);
   });
 });

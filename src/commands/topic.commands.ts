@@ -1,3 +1,4 @@
+import type { Span } from '../conversations/conversation.types.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { proposedLabel } from '../topics/label.proposal.js';
 import { ThemeService } from '../topics/theme.service.js';
@@ -70,8 +71,10 @@ function hitLine({ id, score, keyphrases, labels, matched, matchedLabels, matche
 
 function hitText({ id, score, keyphrases, matched, matchedLabels, matchedWords }: TopicHit): string {
   const reasons = [
-    ...matched.map(({ text, similarity }) => `${text} (${similarity.toFixed(2)})`),
-    ...matchedLabels.map((label) => `label ${label.id}`),
+    ...matched.map(({ text, similarity, evidence }) =>
+      told(text, similarity.toFixed(2), ...placesOf(evidence)),
+    ),
+    ...matchedLabels.map((label) => told(`label ${label.id}`, ...placesOf(label.evidence))),
     ...matchedWords.map((stem) => `word ${stem}`),
   ];
   return [
@@ -79,6 +82,16 @@ function hitText({ id, score, keyphrases, matched, matchedLabels, matchedWords }
     `       ${keyphrases.map(({ text }) => text).join('; ')}`,
     `       because of: ${reasons.join(', ') || 'its meaning as a whole'}`,
   ].join('\n');
+}
+
+function told(reason: string, ...details: readonly string[]): string {
+  return details.length > 0 ? `${reason} (${details.join('; ')})` : reason;
+}
+
+/** Which messages something rests on, where it is known; they count from 0. */
+function placesOf(evidence: readonly Span[]): string[] {
+  const numbers = [...new Set(evidence.map(({ message }) => message))].toSorted((a, b) => a - b);
+  return numbers.length > 0 ? [`message ${numbers.join(', ')}`] : [];
 }
 
 function themeText({ name, texters, growth, rising, labels, phrases }: Theme): string {

@@ -9,6 +9,7 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { TopicMatchModule } from '../topics/matches/topic.match.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { apolloOptions } from './apollo.options.js';
 import { Loaders } from './loaders.js';
@@ -35,6 +36,7 @@ export const GRAPHQL_PATH = '/graphql';
     CorrectionsModule,
     TaxonomyModule,
     TopicsModule,
+    TopicMatchModule,
     ReportsModule,
   ],
   providers: [...resolvers, ...scalars, ConversationListService],

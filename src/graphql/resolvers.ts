@@ -6,6 +6,7 @@ import { IngestResolver } from '../conversations/ingest.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { LabelResolver, TaxonomyResolver } from '../taxonomy/taxonomy.resolver.js';
 import { ReportResolver } from '../reports/report.resolver.js';
+import { TopicMatchResolver } from '../topics/matches/topic.match.resolver.js';
 import { SavedTopicResolver } from '../topics/saved/saved.topic.resolver.js';
 import { TopicSampleResolver } from '../topics/saved/topic.sample.resolver.js';
 import { ThemeResolver } from '../topics/theme.resolver.js';
@@ -22,6 +23,7 @@ export const resolvers = [
   LabelResolver,
   TopicResolver,
   ThemeResolver,
+  TopicMatchResolver,
   SavedTopicResolver,
   TopicSampleResolver,
   ReportResolver,

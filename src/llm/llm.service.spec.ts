@@ -33,6 +33,7 @@ const prompts: Prompts = {
   classify: template('classify'),
   keyphrases: template('keyphrases'),
   summary: template('summary'),
+  topic: template('topic'),
 };
 const transcript = (count: number): Transcript => ({
   language: 'en',
@@ -45,6 +46,11 @@ const transcript = (count: number): Transcript => ({
 });
 
 describe('asking a model about a conversation', () => {
+  it('names the prompts that results come of, so that a change of another makes none of them stale', () => {
+    const { references } = new LlmService(new Reader(9), prompts);
+    expect(references).toEqual(['classify@1', 'keyphrases@1', 'summary@1']);
+  });
+
   const ask = (reader: Reader, count: number, options = {}) => {
     const service = new LlmService(reader, prompts, options);
     return service.askAbout(service.prompt('classify', {}), schema, transcript(count));

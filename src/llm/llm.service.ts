@@ -33,7 +33,7 @@ export interface WindowOptions {
 /** Injection token of the service below, or null with `ENGINE=local`. */
 export const LLM = Symbol('LLM');
 
-/** Asks the model our prompts about conversations, a window at a time where one is long. */
+/** Asks the model our prompts: about conversations, a window at a time where one is long, and about topics. */
 export class LlmService {
   private readonly characters: number;
   private readonly most: number;
@@ -55,9 +55,10 @@ export class LlmService {
     return new LlmService(client, this.prompts, windows, this.pruner);
   }
 
-  /** Names of all prompts, with their versions. */
+  /** Names of the prompts that conversations are analysed by, with their versions. */
   get references(): string[] {
-    return Object.values(this.prompts).map(({ reference }) => reference);
+    const { classify, keyphrases, summary } = this.prompts;
+    return [classify, keyphrases, summary].map(({ reference }) => reference);
   }
 
   /** Fills a prompt in. Engines do so when they are made, so that a faulty template stops the boot. */
@@ -132,7 +133,7 @@ export class LlmService {
     return asked;
   }
 
-  /** Asks one question about what was answered before. */
+  /** Asks one question about what was answered before, or about what no conversation holds. */
   ask<T>(prompt: RenderedPrompt, schema: z.ZodType<T>, data: unknown, signal?: AbortSignal) {
     return this.send(prompt, schema, data, signal, true);
   }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** What a model is asked. Each has its template in `prompts/`, named `<id>.v<version>.md`. */
-const PROMPT_IDS = ['classify', 'keyphrases', 'summary'] as const;
+const PROMPT_IDS = ['classify', 'keyphrases', 'summary', 'topic'] as const;
 
 export type PromptId = (typeof PROMPT_IDS)[number];
 
@@ -52,7 +52,12 @@ export async function loadPrompts(folder: string): Promise<Prompts> {
     if (!template) throw new PromptError(`${folder}: holds no template ${id}.v1.md: add one`);
     return template;
   };
-  return { classify: need('classify'), keyphrases: need('keyphrases'), summary: need('summary') };
+  return {
+    classify: need('classify'),
+    keyphrases: need('keyphrases'),
+    summary: need('summary'),
+    topic: need('topic'),
+  };
 }
 
 async function readTemplate(

@@ -49,6 +49,25 @@ describe('LabelFit', () => {
     expect(await similarity('suicidal zxqv', [], 'suicide.ideation')).toBeGreaterThan(0.4);
   });
 
+  it('adds labels that the analyst names, and drops those below one that goes', () => {
+    const near = [
+      { id: 'suicide.ideation', name: 'suicide.ideation', similarity: 0.4 },
+      { id: 'self_harm', name: 'self_harm', similarity: 0.3 },
+    ];
+    const ids = (chosen: Parameters<typeof fit.chosen>[1]) => fit.chosen(near, chosen).map(({ id }) => id);
+    expect(ids({})).toEqual(['suicide.ideation', 'self_harm']);
+    expect(fit.chosen(near, { includeLabels: ['self_harm'] })[0]).toMatchObject({
+      id: 'self_harm',
+      similarity: 1,
+    });
+    expect(ids({ excludeLabels: ['suicide'] })).toEqual(['self_harm']);
+    expect(ids({ includeLabels: ['self_harm'], excludeLabels: ['self_harm'] })).toEqual(['suicide.ideation']);
+    for (const field of ['includeLabels', 'excludeLabels'] as const)
+      expect(() => ids({ [field]: ['no_such_label'] })).toThrow(
+        expect.objectContaining({ name: 'TopicInputError', field }),
+      );
+  });
+
   it('lets a concept that no label covers take its share away', async () => {
     const covered = await similarity('zxqv', [like(0.9, 'self_harm')], 'self_harm');
     const beside = await similarity('zxqv', [like(0.9), like(0.9, 'self_harm')], 'self_harm');

@@ -4,8 +4,10 @@ import { ExemplarIndex } from '../classification/exemplars.js';
 import { texterSentences } from '../conversations/utterances.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import type { Label } from '../taxonomy/taxonomy.types.js';
 import type { ConceptMeaning } from './phrase.vectors.js';
-import type { NearLabel } from './topic.types.js';
+import { TopicInputError } from './topic.input.error.js';
+import type { NearLabel, TopicQuery } from './topic.types.js';
 
 /** Labels less near than this are no help. */
 const NEAR = 0.1;
@@ -65,9 +67,41 @@ export class LabelFit {
       .slice(0, MOST);
   }
 
+  /**
+   * Labels near a topic as the analyst would have them: one added counts as if the topic were its name, one dropped goes
+   * with those below it. Nearest first.
+   * @throws TopicInputError for what is no label of the taxonomy
+   */
+  chosen(
+    near: readonly NearLabel[],
+    { includeLabels = [], excludeLabels = [] }: Pick<TopicQuery, 'includeLabels' | 'excludeLabels'>,
+  ): NearLabel[] {
+    const added = includeLabels.map((id) => {
+      const label = this.present(id, 'includeLabels');
+      return { id: label.id, name: label.name, similarity: 1 };
+    });
+    const dropped = new Set(
+      excludeLabels.flatMap((id) => {
+        const label = this.present(id, 'excludeLabels');
+        return [label, ...this.taxonomy.descendantsOf(label.id)].map((each) => each.id);
+      }),
+    );
+    const byId = new Map([...near, ...added].map((label) => [label.id, label]));
+    return [...byId.values()]
+      .filter(({ id }) => !dropped.has(id))
+      .toSorted((a, b) => b.similarity - a.similarity);
+  }
+
   /** Whether a topic holds a cue of any label, and so means something. */
   hasCue(topic: string): boolean {
     return this.cuesIn(topic).size > 0;
+  }
+
+  /** The label that goes, or went in an earlier version, by an id. */
+  private present(id: string, field: string): Label {
+    const label = this.taxonomy.present(id);
+    if (!label) throw new TopicInputError(field, 'expected ids of the taxonomy');
+    return label;
   }
 
   /** The weight of the strongest cue of each label that a topic holds. */

@@ -1,14 +1,16 @@
-import { byNearness, phraseWeight, rarity, shares, similarity } from './similarity.js';
+import { byNearness, nearness, phraseWeight, rarity, shares } from './similarity.js';
 
-describe('similarity', () => {
+describe('nearness', () => {
   it('is the cosine where no stem is shared, and never below 0', () => {
-    expect(similarity(0.4, ['grief'], ['loss'])).toBe(0.4);
-    expect(similarity(-0.2, ['grief'], ['loss'])).toBe(0);
+    expect(nearness(0.4, ['grief'], ['loss'])).toEqual({ similarity: 0.4, meaning: 0.4, wording: 0 });
+    expect(nearness(-0.2, ['grief'], ['loss']).similarity).toBe(0);
   });
 
   it('grows with shared stems and stays within 1', () => {
-    expect(similarity(0.4, ['sick', 'mother'], ['sick', 'father'])).toBeGreaterThan(0.4);
-    expect(similarity(1, ['sick'], ['sick'])).toBe(1);
+    const shared = nearness(0.4, ['sick', 'mother'], ['sick', 'father']);
+    expect(shared).toMatchObject({ meaning: 0.4, wording: 0.5 });
+    expect(shared.similarity).toBeGreaterThan(0.4);
+    expect(nearness(1, ['sick'], ['sick'])).toEqual({ similarity: 1, meaning: 1, wording: 1 });
   });
 });
 

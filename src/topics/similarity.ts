@@ -5,15 +5,22 @@ export const SIMILAR = 0.3;
 /** How much of what the cosine lacks to 1 shared words make up at most. */
 const WORDING = 0.35;
 
-/**
- * Likeness of a topic and a phrase, 0..1: the cosine, and what it lacks to 1 made up in part by shared stems.
- * @param cosine of their vectors
- */
-export function similarity(cosine: number, topic: readonly string[], phrase: readonly string[]): number {
+/** How near a topic and a phrase are, each 0..1. */
+export interface Nearness {
+  /** By both: the meaning, and what it lacks to 1 made up in part by the wording. */
+  similarity: number;
+  /** The cosine of their vectors, or 0 where it is less. */
+  meaning: number;
+  /** Share of their stems that are in both (Dice 1945). */
+  wording: number;
+}
+
+/** @param cosine of their vectors */
+export function nearness(cosine: number, topic: readonly string[], phrase: readonly string[]): Nearness {
   const meaning = Math.min(1, Math.max(0, cosine));
   const shared = phrase.filter((stem) => topic.includes(stem)).length;
-  const overlap = shared === 0 ? 0 : (2 * shared) / (topic.length + phrase.length);
-  return meaning + (1 - meaning) * WORDING * overlap;
+  const wording = shared === 0 ? 0 : (2 * shared) / (topic.length + phrase.length);
+  return { similarity: meaning + (1 - meaning) * WORDING * wording, meaning, wording };
 }
 
 /** Inverse document frequency on a scale of 0 (everywhere) to 1 (nowhere). */

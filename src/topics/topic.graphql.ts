@@ -1,9 +1,10 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CommonFilter } from '../conversations/conversation.filter.js';
-import { ConversationType } from '../conversations/conversation.graphql.js';
+import { ConversationType, EvidenceSpan } from '../conversations/conversation.graphql.js';
+import type { Span } from '../conversations/conversation.types.js';
 import { PageArgs, PageInfo } from '../graphql/connection.js';
 import { DateScalar } from '../graphql/date.scalar.js';
-import type { MatchedPhrase, NearLabel, PhraseSuggestion, Theme, WeeklyChange } from './topic.types.js';
+import type { MatchedLabel, MatchedPhrase, Theme, WeeklyChange } from './topic.types.js';
 
 @InputType('TopicFilter', {
   description: 'Which analysed conversations are looked at: those that meet every condition given.',
@@ -23,6 +24,15 @@ export class TopicSearchArgs extends PageArgs {
 
   @Field(() => [String], { nullable: true, description: 'Canonical keyphrases to leave out of it.' })
   exclude?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Ids of labels to take into the topic.' })
+  includeLabels?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of labels to leave out of it, with those below them.',
+  })
+  excludeLabels?: string[] | null;
 }
 
 @ObjectType('MatchedKeyphrase', { description: 'A keyphrase of a conversation that is near the topic.' })
@@ -35,10 +45,13 @@ export class MatchedKeyphraseType implements MatchedPhrase {
 
   @Field(() => Float, { description: 'In 0..1.' })
   similarity!: number;
+
+  @Field(() => [EvidenceSpan], { description: 'Where the texter says it.' })
+  evidence!: Span[];
 }
 
-@ObjectType('NearLabel', { description: 'A label that is near the topic.' })
-export class NearLabelType implements NearLabel {
+@ObjectType('NearLabel', { description: 'A label of a conversation that is near the topic.' })
+export class MatchedLabelType implements MatchedLabel {
   @Field(() => ID)
   id!: string;
 
@@ -47,6 +60,9 @@ export class NearLabelType implements NearLabel {
 
   @Field(() => Float, { description: 'In 0..1.' })
   similarity!: number;
+
+  @Field(() => [EvidenceSpan], { description: 'Where the texter says it.' })
+  evidence!: Span[];
 }
 
 @ObjectType({ description: 'A conversation about the topic, and why it was found.' })
@@ -62,8 +78,8 @@ export class TopicEdge {
   })
   matched!: MatchedPhrase[];
 
-  @Field(() => [NearLabelType], { description: 'Its labels that are near the topic, nearest first.' })
-  matchedLabels!: NearLabel[];
+  @Field(() => [MatchedLabelType], { description: 'Its labels that are near the topic, nearest first.' })
+  matchedLabels!: MatchedLabel[];
 
   @Field(() => [String], {
     nullable: true,
@@ -83,12 +99,6 @@ export class TopicConnection {
   @Field(() => PageInfo)
   pageInfo!: PageInfo;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Texters who brought one of the phrases near the topic, in steps; null for few.',
-  })
-  texters!: number | null;
-
   @Field({
     description:
       'Whether all conversations that a keyphrase, label or word speaks for were ranked. In a large archive it is the newest of each: ask for other days to see older ones.',
@@ -97,26 +107,6 @@ export class TopicConnection {
 
   @Field({ description: 'Whether there is no answer because the survey answers single a small group out.' })
   suppressed!: boolean;
-}
-
-@ObjectType('KeyphraseSuggestion', {
-  description: 'A keyphrase near a topic, to take into it or leave out of it.',
-})
-export class KeyphraseSuggestionType implements PhraseSuggestion {
-  @Field({ description: 'Canonical form.' })
-  phrase!: string;
-
-  @Field()
-  inTaxonomy!: boolean;
-
-  @Field(() => Float, { description: 'In 0..1.' })
-  similarity!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Texters who brought it, in steps; null where few or none did.',
-  })
-  texters!: number | null;
 }
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.decorator.js';
 import { checkPeriod } from '../conversations/conversation.filter.js';
 import type { ConversationEntity } from '../conversations/conversation.entity.js';
@@ -6,17 +6,11 @@ import { pageCost, type PageInfo } from '../graphql/connection.js';
 import { HEAVY_COST } from '../graphql/query.limits.js';
 import { callerOf, type RequestContext } from '../graphql/request.context.js';
 import { asked } from './asked.js';
-import { filterOf } from './filter.input.js';
+import { chosenOf, filterOf } from './filter.input.js';
 import { ThemeService } from './theme.service.js';
-import {
-  KeyphraseSuggestionType,
-  ThemeArgs,
-  ThemeType,
-  TopicConnection,
-  TopicSearchArgs,
-} from './topic.graphql.js';
+import { ThemeArgs, ThemeType, TopicConnection, TopicSearchArgs } from './topic.graphql.js';
 import { TopicSearchService } from './topic.search.service.js';
-import type { PhraseSuggestion, Theme, TopicHit, TopicPage } from './topic.types.js';
+import type { Theme, TopicHit, TopicPage } from './topic.types.js';
 
 /** A page of hits with the conversations they are about. */
 interface FoundConversations {
@@ -28,7 +22,7 @@ interface FoundConversations {
 }
 
 /** Retrieval by topic, and themes outside the taxonomy. */
-@Resolver()
+@Resolver(() => TopicConnection)
 export class TopicResolver {
   constructor(
     private readonly search: TopicSearchService,
@@ -42,7 +36,7 @@ export class TopicResolver {
   })
   @Allow('responder', 'analyst')
   async topicSearch(
-    @Args() { topic, filter, first, after, include, exclude }: TopicSearchArgs,
+    @Args() { topic, filter, first, after, ...chosen }: TopicSearchArgs,
     @Context() context: RequestContext,
   ): Promise<FoundConversations> {
     const keyphrasesOnly = callerOf(context).role === 'analyst';
@@ -52,8 +46,7 @@ export class TopicResolver {
         filter: filterOf(filter),
         first,
         after: after ?? null,
-        include: include ?? [],
-        exclude: exclude ?? [],
+        ...chosenOf(chosen),
         keyphrasesOnly,
       }),
     );
@@ -76,14 +69,14 @@ export class TopicResolver {
     };
   }
 
-  @Query(() => [KeyphraseSuggestionType], {
+  @ResolveField('texters', () => Int, {
     nullable: true,
-    description: 'Keyphrases near a topic, nearest first, of enough texters to be told of.',
-    complexity: ({ childComplexity }) => HEAVY_COST + 40 * childComplexity,
+    description:
+      'Texters who brought one of the phrases near the topic, in steps; null for few. Counted where it is asked for.',
   })
-  @Allow('analyst')
-  suggestKeyphrases(@Args('topic') topic: string): Promise<PhraseSuggestion[]> {
-    return asked(this.search.suggestKeyphrases(topic));
+  @Allow('responder', 'analyst')
+  texters(@Parent() { texters }: FoundConversations): Promise<number | null> {
+    return texters();
   }
 
   @Query(() => [ThemeType], {

@@ -1,6 +1,6 @@
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { smallTaxonomy } from '../../test/support/small-taxonomy.js';
-import { archiveServices, clearArchive } from '../../test/support/topics.js';
+import { archiveServices, clearArchive, EVIDENCE } from '../../test/support/topics.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import type { TopicQuery } from './topic.types.js';
 
@@ -87,7 +87,7 @@ describe('TopicSearchService', () => {
     expect(ids).not.toContain('not-ready');
   });
 
-  it('says for each hit which of its phrases, labels and words speak for it', async () => {
+  it('says for each hit which of its phrases, labels and words speak for it, and where', async () => {
     const { hits } = await services.search.search({ topic: papers });
     const hit = hits.find(({ id }) => id === 'papers');
     expect(hit?.matched).toEqual([
@@ -95,6 +95,7 @@ describe('TopicSearchService', () => {
         text: 'waiting for our papers',
         canonical: 'waiting for immigration papers',
         similarity: expect.closeTo(0.8, 0),
+        evidence: EVIDENCE,
       },
     ]);
     expect(hit?.matchedWords).toEqual(['paper']);
@@ -103,7 +104,9 @@ describe('TopicSearchService', () => {
     const romantic = await services.search.search({ topic: 'relationship.romantic' });
     expect(romantic.hits[0]).toMatchObject({
       id: 'ex',
-      matchedLabels: [expect.objectContaining({ id: 'relationship.romantic', similarity: 1 })],
+      matchedLabels: [
+        expect.objectContaining({ id: 'relationship.romantic', similarity: 1, evidence: EVIDENCE }),
+      ],
     });
   });
 
@@ -127,7 +130,7 @@ describe('TopicSearchService', () => {
     expect(await idsOf({ topic: papers })).not.toContain('ex');
     const added = await services.search.search({ topic: papers, include: ['missing an ex'] });
     expect(added.hits.find(({ id }) => id === 'ex')?.matched).toEqual([
-      { text: 'missing an ex', canonical: 'missing an ex', similarity: 1 },
+      { text: 'missing an ex', canonical: 'missing an ex', similarity: 1, evidence: EVIDENCE },
     ]);
     expect(added.hits[0]?.id).toBe('ex');
     const { hits } = await services.search.search({
@@ -135,6 +138,16 @@ describe('TopicSearchService', () => {
       exclude: ['waiting for immigration papers', 'immigration papers lost'],
     });
     expect(hits.flatMap(({ matched }) => matched)).toEqual([]);
+  });
+
+  it('takes in labels that the analyst adds and leaves out those dropped', async () => {
+    const added = await services.search.search({ topic: papers, includeLabels: ['relationship'] });
+    expect(added.hits.find(({ id }) => id === 'ex')).toMatchObject({
+      matched: [],
+      matchedLabels: [{ id: 'relationship', similarity: 1 }],
+    });
+    const dropped = { topic: 'relationship.romantic', excludeLabels: ['relationship'] };
+    expect(await idsOf(dropped)).not.toContain('ex');
   });
 
   it('narrows by label with what is below it, by day, survey answer and language', async () => {
@@ -186,7 +199,7 @@ describe('TopicSearchService', () => {
     ]);
     const { texters } = await services.search.search({ topic: papers });
     expect(await texters()).toBe(2);
-    expect(await services.search.suggestKeyphrases(papers)).toEqual([
+    expect(await services.matches.suggestKeyphrases(papers)).toEqual([
       expect.objectContaining({ phrase: 'waiting for immigration papers', texters: 2, inTaxonomy: false }),
     ]);
   });
@@ -198,6 +211,7 @@ describe('TopicSearchService', () => {
     ['after', { after: 'bm9uc2Vuc2U' }],
     ['filter.from', { filter: { from: '2026-02-30' } }],
     ['filter.labels', { filter: { labels: ['no_such_label'] } }],
+    ['includeLabels', { includeLabels: ['no_such_label'] }],
   ])('names the field %s where it cannot be used', async (field, wrong) => {
     await expect(services.search.search({ topic: papers, ...wrong })).rejects.toMatchObject({
       name: 'TopicInputError',
@@ -213,7 +227,7 @@ describe('TopicSearchService', () => {
 
   it('finds nothing for a topic that means nothing', async () => {
     expect(await idsOf({ topic: 'zxqv wpfl' })).toEqual([]);
-    expect(await services.search.suggestKeyphrases('zxqv wpfl')).toEqual([]);
+    expect(await services.matches.suggestKeyphrases('zxqv wpfl')).toEqual([]);
   });
 
   it('finds by a French topic what is kept under the English phrase, and suggests the bank with untold counts', async () => {
@@ -224,10 +238,10 @@ describe('TopicSearchService', () => {
       'waiting for immigration papers',
     );
     const untold = { texters: null, inTaxonomy: false };
-    expect(await french.search.suggestKeyphrases('waiting for immigration papers')).toEqual([
+    expect(await french.matches.suggestKeyphrases('waiting for immigration papers')).toEqual([
       expect.objectContaining({ phrase: 'waiting for immigration papers', ...untold }),
     ]);
-    expect(await french.search.suggestKeyphrases('being homeless')).toEqual([
+    expect(await french.matches.suggestKeyphrases('being homeless')).toEqual([
       expect.objectContaining({ phrase: 'being homeless', ...untold }),
     ]);
   });

@@ -11,14 +11,11 @@ import {
   type StoredKeyphrase,
   type StoredLabel,
 } from './topic.store.js';
-import type { PhraseSuggestion, TopicFilter, TopicHit, TopicPage, TopicQuery } from './topic.types.js';
+import type { TopicFilter, TopicHit, TopicPage, TopicQuery } from './topic.types.js';
 import { TopicUnderstanding, type UnderstoodTopic } from './topic.understanding.js';
 
 export const DEFAULT_HITS = 10;
 export const MAX_HITS = 100;
-/** Below it, what comes up is near in nothing but the embeddings' common part. */
-const WORTH_SUGGESTING = 0.42;
-const MOST_SUGGESTIONS = 40;
 
 /** Retrieval: from a topic in plain words to the conversations about it, each with the reason for it. */
 @Injectable()
@@ -64,24 +61,6 @@ export class TopicSearchService {
     };
   }
 
-  /**
-   * Phrases near a topic, nearest first: of the vocabulary those that enough texters brought, of the concept bank
-   * all, their counts untold where few or none brought them.
-   */
-  async suggestKeyphrases(topic: string): Promise<PhraseSuggestion[]> {
-    const near = await this.understanding.suggest(topic, WORTH_SUGGESTING);
-    const counts = await this.store.textersOfPhrases(
-      near.flatMap(({ vocabularyId }) => (vocabularyId === null ? [] : [vocabularyId])),
-    );
-    return near
-      .flatMap(({ vocabularyId, phrase, inTaxonomy, similarity, ofBank }) => {
-        const count = vocabularyId === null ? 0 : (counts.get(vocabularyId) ?? 0);
-        const texters = inSteps(count, this.settings.MIN_GROUP_SIZE);
-        return texters === null && !ofBank ? [] : [{ phrase, inTaxonomy, similarity, texters }];
-      })
-      .slice(0, MOST_SUGGESTIONS);
-  }
-
   /** Whether a filter may be answered: its survey answers single no small group out. */
   async mayAnswer(filter: TopicFilter): Promise<boolean> {
     if (!hasSurvey(filter)) return true;
@@ -114,13 +93,16 @@ export class TopicSearchService {
 
 function matchedPhrases(own: readonly StoredKeyphrase[], { phrases }: UnderstoodTopic): TopicHit['matched'] {
   return own
-    .flatMap(({ vocabularyId, text, canonical }) => {
+    .flatMap(({ vocabularyId, text, canonical, evidence }) => {
       const near = phrases.find((phrase) => phrase.vocabularyId === vocabularyId);
-      return near ? [{ text, canonical, similarity: near.similarity }] : [];
+      return near ? [{ text, canonical, similarity: near.similarity, evidence }] : [];
     })
     .toSorted((a, b) => b.similarity - a.similarity);
 }
 
 function matchedLabels(held: readonly StoredLabel[], { labels }: UnderstoodTopic): TopicHit['matchedLabels'] {
-  return labels.filter(({ id }) => held.some((label) => label.id === id));
+  return labels.flatMap((label) => {
+    const own = held.find(({ id }) => id === label.id);
+    return own ? [{ ...label, evidence: own.evidence }] : [];
+  });
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Span } from '../conversations/conversation.types.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { candidatesSql, everyCandidateSql } from './candidates.sql.js';
-import { filterSql, mentionSql, Parameters, READY_MENTION, TEXTER } from './filter.sql.js';
+import { filterSql, mentionSql, Parameters, TEXTER } from './filter.sql.js';
 import { rankingSql, stemQuery } from './ranking.sql.js';
 import type { Rank } from './topic.cursor.js';
 import type { TopicFilter } from './topic.types.js';
@@ -21,12 +22,14 @@ export interface StoredKeyphrase {
   text: string;
   canonical: string;
   inTaxonomy: boolean;
+  evidence: Span[];
 }
 
 export interface StoredLabel {
   conversationId: string;
   id: string;
   score: number;
+  evidence: Span[];
 }
 
 /** How many conversations hold what a topic is looked for by. */
@@ -146,7 +149,7 @@ export class TopicStore {
   keyphrasesOf(ids: readonly string[]): Promise<StoredKeyphrase[]> {
     return this.database.query(
       `SELECT k.conversation_id AS "conversationId", k.vocabulary_id AS "vocabularyId", k.text,
-              v.phrase AS canonical, k.in_taxonomy AS "inTaxonomy"
+              v.phrase AS canonical, k.in_taxonomy AS "inTaxonomy", k.evidence
        FROM keyphrase k JOIN vocabulary v ON v.id = k.vocabulary_id
        WHERE k.conversation_id = ANY($1::text[]) ORDER BY k.conversation_id, k.rank`,
       [ids],
@@ -156,20 +159,10 @@ export class TopicStore {
   /** Labels of conversations, each conversation's surest first. */
   labelsOf(ids: readonly string[]): Promise<StoredLabel[]> {
     return this.database.query(
-      `SELECT conversation_id AS "conversationId", label_id AS id, score FROM conversation_label
+      `SELECT conversation_id AS "conversationId", label_id AS id, score, evidence FROM conversation_label
        WHERE conversation_id = ANY($1::text[]) ORDER BY conversation_id, score DESC, label_id`,
       [ids],
     );
-  }
-
-  /** Distinct texters, in `ready` conversations, for each vocabulary row. */
-  async textersOfPhrases(ids: readonly number[]): Promise<Map<number, number>> {
-    const rows: { id: number; texters: number }[] = await this.database.query(
-      `SELECT k.vocabulary_id AS id, count(DISTINCT k.texter)::int AS texters
-       FROM keyphrase k WHERE k.vocabulary_id = ANY($1::int[]) AND ${READY_MENTION} GROUP BY k.vocabulary_id`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, texters }) => [id, texters]));
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Provenance } from '../conversations/conversation.types.js';
+import type { Provenance, Span } from '../conversations/conversation.types.js';
 
 /** Which conversations are looked at; what is left out does not restrict. Only those `ready` ever are. */
 export interface TopicFilter {
@@ -29,6 +29,10 @@ export interface TopicQuery {
   include?: readonly string[];
   /** Canonical phrases that the analyst drops from those near the topic. */
   exclude?: readonly string[];
+  /** Ids of labels that the analyst adds to those near the topic. */
+  includeLabels?: readonly string[];
+  /** Ids of labels that the analyst drops from those near the topic, with what is below them. */
+  excludeLabels?: readonly string[];
   /**
    * Whether single words count only where a keyphrase holds them: for those who may not read transcripts, and so
    * may not find out either which words stand in one. All that texters wrote counts where absent.
@@ -56,7 +60,15 @@ export interface NearLabel {
 
 /** A phrase that an analyst may take into a topic or leave out. */
 export interface PhraseSuggestion extends Omit<NearPhrase, 'vocabularyId'> {
+  /** Id of the concept of the bank whose phrase it is; null for what texters brought. */
+  concept: string | null;
   /** Distinct texters who brought it, in steps; null for a phrase of the concept bank that few or none brought. */
+  texters: number | null;
+}
+
+/** A label that an analyst may take into a topic or leave out. */
+export interface LabelSuggestion extends NearLabel {
+  /** Distinct texters whose conversations hold it or one below it, in steps; null for few. */
   texters: number | null;
 }
 
@@ -73,6 +85,14 @@ export interface MatchedPhrase {
   text: string;
   canonical: string;
   similarity: number;
+  /** Where the texter says it. */
+  evidence: Span[];
+}
+
+/** A label of a hit that is near the topic. */
+export interface MatchedLabel extends NearLabel {
+  /** Where the texter says it. */
+  evidence: Span[];
 }
 
 /** A conversation found, and why. */
@@ -88,7 +108,7 @@ export interface TopicHit {
   /** Its keyphrases that are near the topic, nearest first. */
   matched: MatchedPhrase[];
   /** Its labels that are near the topic, nearest first. */
-  matchedLabels: NearLabel[];
+  matchedLabels: MatchedLabel[];
   /** Stems of the topic's words that the texter used, or that stand in keyphrases where only these count. */
   matchedWords: string[];
   cursor: string;

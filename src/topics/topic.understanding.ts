@@ -9,7 +9,7 @@ import { FrenchConcepts, isFrenchTopic } from './french.concepts.js';
 import { LabelFit } from './label.fit.js';
 import { PhraseVectors } from './phrase.vectors.js';
 import { chosenBy, inTextersWords, type ReadTopic } from './read.topic.js';
-import { byNearness, phraseWeight, rarity, shares, similarity, SIMILAR } from './similarity.js';
+import { byNearness, nearness, type Nearness, phraseWeight, rarity, shares, SIMILAR } from './similarity.js';
 import { inSteps } from './small.groups.js';
 import { TopicInputError } from './topic.input.error.js';
 import { TopicStore } from './topic.store.js';
@@ -20,7 +20,7 @@ const MAX_TOPIC_LENGTH = 500;
 /** So many vocabulary phrases, nearest in wording, are looked at. */
 const NEAREST = 80;
 /** Of a topic whose words nobody has ever used, only what is as near as this is believed: any nonsense comes near something. */
-const CLEAR = 0.7;
+export const CLEAR = 0.7;
 /** A phrase that the analyst adds is meant: it says as much as labels do, where one found near is a guess. */
 const ADDED = 3;
 
@@ -47,12 +47,17 @@ export interface UnderstoodTopic {
   embedder: string;
 }
 
-/** A phrase that may be suggested. */
-export interface SuggestedPhrase extends Omit<NearPhrase, 'vocabularyId'> {
-  /** Null where nobody has brought it. */
-  vocabularyId: number | null;
-  /** Whether the concept bank, which is the same for everybody, has it. */
-  ofBank: boolean;
+/** A topic with what the analyst chose for it. */
+type Choices = Omit<TopicQuery, 'filter' | 'first' | 'after'>;
+
+/** What a topic is near, whoever brought it: what may be told of it is for others to say. */
+export interface NearTopic {
+  /** Nearest first. */
+  labels: NearLabel[];
+  /** Whether the taxonomy knows what the topic is about; where it does not, only a phrase that is `CLEAR` makes labels credible. */
+  isClear: boolean;
+  /** Nearest first. `vocabularyId` is null for a phrase of the concept bank that nobody has brought. */
+  phrases: (Nearness & Omit<NearPhrase, 'vocabularyId'> & { vocabularyId: number | null })[];
 }
 
 /**
@@ -78,12 +83,8 @@ export class TopicUnderstanding {
     this.known = once(() => new Set(wordsOf(taxonomy).flatMap((text) => [...stemsOf(text)])));
   }
 
-  /** @throws TopicInputError for a topic of no letters or of too many */
-  async understand({
-    topic,
-    keyphrasesOnly = false,
-    ...query
-  }: Pick<TopicQuery, 'topic' | 'include' | 'exclude' | 'keyphrasesOnly'>): Promise<UnderstoodTopic> {
+  /** @throws TopicInputError for a topic of no letters or of too many, or a label that the taxonomy lacks */
+  async understand({ topic, keyphrasesOnly = false, ...query }: Choices): Promise<UnderstoodTopic> {
     const include = await this.wordings.meaningsOf(query.include ?? []);
     const exclude = await this.wordings.meaningsOf(query.exclude ?? []);
     // Also as given, for nobody may have brought a phrase of the bank, and what a choice does must not tell that.
@@ -95,22 +96,14 @@ export class TopicUnderstanding {
     const { stems, meanings } = read;
     const [labels, near] = await Promise.all([
       this.labelFit.near(read.text, read.raw, read.concepts),
-      this.near(read, include),
+      this.phrasesNear(read, include),
     ]);
-    const nearest = Math.max(
-      0,
-      read.concepts[0]?.likeness ?? 0,
-      ...[...near, ...labels].map(({ similarity: value }) => value),
-    );
-    const isClear =
-      nearest >= CLEAR ||
-      [...stemsOf(read.text)].some((word) => this.known().has(word)) ||
-      this.labelFit.hasCue(read.text);
+    const isClear = this.isClear(read, labels) || near.some(({ similarity }) => similarity >= CLEAR);
     const chosen = near
       .map((phrase) => (include.includes(phrase.phrase) ? { ...phrase, similarity: 1 } : phrase))
       .filter(
-        ({ phrase, similarity: value }) =>
-          value >= SIMILAR && !exclude.includes(phrase) && (isClear || include.includes(phrase)),
+        ({ phrase, similarity }) =>
+          similarity >= SIMILAR && !exclude.includes(phrase) && (isClear || include.includes(phrase)),
       )
       .toSorted(byNearness);
     const ids = chosen.map(({ vocabularyId }) => vocabularyId);
@@ -133,7 +126,7 @@ export class TopicUnderstanding {
           phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId), total)) *
           (include.includes(phrase.phrase) ? ADDED : 1),
       })),
-      labels: isClear ? labels : [],
+      labels: this.labelFit.chosen(isClear ? labels : [], query),
       stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem), counted) }))),
       telling,
       isLarge,
@@ -146,32 +139,40 @@ export class TopicUnderstanding {
   }
 
   /**
-   * Vocabulary phrases near a topic and phrases of the concept bank, whether anybody brought them or not; nearest
-   * first, down to `least`. What is said of the bank's is the same whoever brought what.
+   * Labels near a topic, and down to `least` vocabulary phrases and phrases of the concept bank, whether anybody
+   * brought them or not. What is said of labels and of the bank's is the same whoever brought what.
+   * @throws TopicInputError for a topic of no letters or of too many
    */
-  async suggest(topic: string, least: number): Promise<SuggestedPhrase[]> {
+  async near(topic: string, least: number): Promise<NearTopic> {
     const read = await this.read(topic);
     const words = [...stemsOf(read.text)];
     const bank = new Map(
       read.concepts.map(({ concept: { phrase, labels }, likeness }) => [
         phrase,
-        { inTaxonomy: labels.length > 0, similarity: similarity(likeness, words, [...stemsOf(phrase)]) },
+        { inTaxonomy: labels.length > 0, ...nearness(likeness, words, [...stemsOf(phrase)]) },
       ]),
     );
-    const near = await this.near(read, []);
+    const near = await this.phrasesNear(read, [], read.concepts.length);
     const ids = new Map(near.map(({ phrase, vocabularyId }) => [phrase, vocabularyId]));
-    const others = near.filter(({ phrase }) => !bank.has(phrase));
-    return [
-      ...others.map((phrase) => ({ ...phrase, ofBank: false })),
-      ...[...bank].map(([phrase, of]) => ({
-        phrase,
-        ...of,
-        vocabularyId: ids.get(phrase) ?? null,
-        ofBank: true,
-      })),
-    ]
-      .filter(({ similarity: value }) => value >= least)
-      .toSorted(byNearness);
+    const labels = await this.labelFit.near(read.text, read.raw, read.concepts);
+    return {
+      labels,
+      isClear: this.isClear(read, labels),
+      phrases: [
+        ...near.filter(({ phrase }) => !bank.has(phrase)),
+        ...[...bank].map(([phrase, of]) => ({ phrase, ...of, vocabularyId: ids.get(phrase) ?? null })),
+      ]
+        .filter(({ similarity }) => similarity >= least)
+        .toSorted(byNearness),
+    };
+  }
+
+  private isClear({ text, concepts }: ReadTopic, labels: readonly NearLabel[]): boolean {
+    return (
+      Math.max(concepts[0]?.likeness ?? 0, labels[0]?.similarity ?? 0) >= CLEAR ||
+      [...stemsOf(text)].some((word) => this.known().has(word)) ||
+      this.labelFit.hasCue(text)
+    );
   }
 
   private async read(topic: string): Promise<ReadTopic> {
@@ -195,7 +196,12 @@ export class TopicUnderstanding {
     return { text, french, stems, raw, vector, concepts, meanings };
   }
 
-  private async near(read: ReadTopic, named: readonly string[]): Promise<NearPhrase[]> {
+  /** @param most so many concepts, nearest first, bring their phrases however far these are */
+  private async phrasesNear(
+    read: ReadTopic,
+    named: readonly string[],
+    most = NEAREST,
+  ): Promise<(NearPhrase & Nearness)[]> {
     const { vector, stems, concepts, meanings, french } = read;
     const likeness = new Map(concepts.map(({ concept, likeness: value }) => [concept.id, value]));
     const rows = await this.wordings.near(
@@ -205,7 +211,7 @@ export class TopicUnderstanding {
         embedder: this.embedder.id,
         stems,
         named,
-        concepts: concepts.slice(0, NEAREST).map(({ concept }) => concept.id),
+        concepts: concepts.slice(0, most).map(({ concept }) => concept.id),
       },
       NEAREST,
     );
@@ -213,7 +219,7 @@ export class TopicUnderstanding {
       vocabularyId: id,
       phrase,
       inTaxonomy,
-      similarity: similarity(
+      ...nearness(
         likeness.get(meanings.find(concept, wording)?.id ?? '') ?? (french ? 0 : cosine),
         stems,
         own,

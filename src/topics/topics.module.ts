@@ -12,6 +12,8 @@ import { TopicTrendService } from './saved/topic.trend.service.js';
 import { ThemeNames } from './theme.names.js';
 import { ThemeService } from './theme.service.js';
 import { ThemeStore } from './theme.store.js';
+import { TopicCountService } from './topic.count.service.js';
+import { TopicCountStore } from './topic.count.store.js';
 import { TopicSearchService } from './topic.search.service.js';
 import { TopicStore } from './topic.store.js';
 import { TopicUnderstanding } from './topic.understanding.js';
@@ -28,6 +30,8 @@ import { WordingStore } from './wording.store.js';
     WordingStore,
     TopicUnderstanding,
     TopicSearchService,
+    TopicCountStore,
+    TopicCountService,
     ThemeStore,
     ThemeNames,
     ThemeService,
@@ -38,6 +42,8 @@ import { WordingStore } from './wording.store.js';
     TopicTrendService,
   ],
   exports: [
+    TopicUnderstanding,
+    TopicCountService,
     TopicSearchService,
     ThemeService,
     ThemeStore,

@@ -34,7 +34,10 @@ export async function llmOn(server: LlmServer, windows: WindowOptions = {}): Pro
 export const faults: readonly (readonly [string, (server: LlmServer) => LlmBehaviour])[] = [
   ['answers with prose', () => content('Happy to help! The texter seems sad.')],
   ['answers with half of the JSON', () => content('{"labels":[{"id":"sui')],
-  ['answers with JSON of another shape', () => value({ labels: 'sad', keyphrases: 7, sentences: {} })],
+  [
+    'answers with JSON of another shape',
+    () => value({ labels: 'sad', keyphrases: 7, sentences: {}, phrases: 'rent' }),
+  ],
   ['answers with nothing', () => content('')],
   ['stops at its token limit', () => content('{"lab', 'length')],
   ['declines', () => content('', 'content_filter')],
@@ -48,6 +51,6 @@ export const faults: readonly (readonly [string, (server: LlmServer) => LlmBehav
   ['breaks off', () => breakOff],
   ['never answers', () => hang],
   ['stops after the headers', () => stall],
-  ['drips', (server) => server.drip({ labels: [], keyphrases: [], sentences: [] }, 20)],
+  ['drips', (server) => server.drip({ labels: [], keyphrases: [], sentences: [], phrases: [] }, 20)],
   ['answers without end', () => flood],
 ];

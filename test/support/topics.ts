@@ -14,11 +14,15 @@ import { SavedTopicStore } from '../../src/topics/saved/saved.topic.store.js';
 import { TopicSampleService } from '../../src/topics/saved/topic.sample.service.js';
 import { TopicSampleStore } from '../../src/topics/saved/topic.sample.store.js';
 import { TopicTrendService } from '../../src/topics/saved/topic.trend.service.js';
+import type { PhraseProposer } from '../../src/topics/matches/phrase.proposer.js';
+import { TopicMatchService } from '../../src/topics/matches/topic.match.service.js';
 import { LabelFit } from '../../src/topics/label.fit.js';
 import { PhraseVectors } from '../../src/topics/phrase.vectors.js';
 import { ThemeNames } from '../../src/topics/theme.names.js';
 import { ThemeService } from '../../src/topics/theme.service.js';
 import { ThemeStore } from '../../src/topics/theme.store.js';
+import { TopicCountService } from '../../src/topics/topic.count.service.js';
+import { TopicCountStore } from '../../src/topics/topic.count.store.js';
 import { TopicSearchService } from '../../src/topics/topic.search.service.js';
 import { TopicStore } from '../../src/topics/topic.store.js';
 import { TopicUnderstanding } from '../../src/topics/topic.understanding.js';
@@ -68,13 +72,20 @@ export interface Analysed {
   degraded?: boolean;
 }
 
+/** What labels and keyphrases of the archive rest on. */
+export const EVIDENCE = [{ message: 1, start: 0, end: 9 }];
+
 /** The services that read the archive, on a database, with vectors by words. */
 export function archiveServices(
   source: DataSource,
   folder: TestFolder,
-  more: { taxonomy?: TaxonomyService; minGroupSize?: number } = {},
+  more: {
+    taxonomy?: TaxonomyService;
+    minGroupSize?: number;
+    proposer?: Pick<PhraseProposer, 'propose'>;
+  } = {},
 ) {
-  const { taxonomy = smallTaxonomy, minGroupSize = 5 } = more;
+  const { taxonomy = smallTaxonomy, minGroupSize = 5, proposer = null } = more;
   const settings = testSettings(folder, { MIN_GROUP_SIZE: String(minGroupSize) });
   const embedder = new WordEmbedder();
   // In a folder of its own: another embedder's vectors would push the shipped ones out of the cache that tests share.
@@ -95,10 +106,13 @@ export function archiveServices(
     taxonomy,
   );
   const search = new TopicSearchService(understanding, store, settings);
+  const counts = new TopicCountService(new TopicCountStore(source, taxonomy), settings, taxonomy);
+  const matches = new TopicMatchService(understanding, counts, proposer, embedder, taxonomy);
   const savedStore = new SavedTopicStore(source);
-  const savedTopics = new SavedTopicService(savedStore, understanding, store, settings);
+  const savedTopics = new SavedTopicService(savedStore, understanding, counts);
   return {
     search,
+    matches,
     savedTopics,
     samples: new TopicSampleService(
       savedTopics,
@@ -146,7 +160,11 @@ async function insert(source: DataSource, embedder: WordEmbedder, conversation: 
     ],
   );
   for (const label of labels)
-    await source.query(`INSERT INTO conversation_label VALUES ($1, $2, 0.9, '[]')`, [id, label]);
+    await source.query(`INSERT INTO conversation_label VALUES ($1, $2, 0.9, $3)`, [
+      id,
+      label,
+      JSON.stringify(EVIDENCE),
+    ]);
   for (const [rank, { text, canonical = text, inTaxonomy = false }] of keyphrases.entries()) {
     await source.query(
       `INSERT INTO vocabulary (phrase, in_taxonomy, risk, embedding, embedder) VALUES ($1, $2, false, $3, $4)
@@ -155,8 +173,8 @@ async function insert(source: DataSource, embedder: WordEmbedder, conversation: 
     );
     await source.query(
       `INSERT INTO keyphrase (conversation_id, rank, text, vocabulary_id, wording_id, in_taxonomy, evidence)
-       SELECT $1, $2, $3, meaning_of(id), id, in_taxonomy, '[]' FROM vocabulary WHERE phrase = $4`,
-      [id, rank, text, canonical],
+       SELECT $1, $2, $3, meaning_of(id), id, in_taxonomy, $5 FROM vocabulary WHERE phrase = $4`,
+      [id, rank, text, canonical, JSON.stringify(EVIDENCE)],
     );
   }
 }

@@ -17,6 +17,15 @@ export class TopicDefinitionInput {
   @Field(() => [String], { nullable: true, description: 'Canonical keyphrases to leave out of it.' })
   exclude?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Ids of labels to take into the topic.' })
+  includeLabels?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of labels to leave out of it, with those below them.',
+  })
+  excludeLabels?: string[] | null;
+
   @Field(() => TopicFilterInput, { nullable: true })
   filter?: TopicFilterInput | null;
 }
@@ -67,6 +76,12 @@ export class SavedTopicVersionType {
 
   @Field(() => [String])
   exclude!: readonly string[];
+
+  @Field(() => [ID])
+  includeLabels!: readonly string[];
+
+  @Field(() => [ID])
+  excludeLabels!: readonly string[];
 
   @Field(() => SavedTopicFilterType)
   filter!: SavedTopicFilterType;

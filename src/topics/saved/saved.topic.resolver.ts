@@ -3,8 +3,8 @@ import { Allow } from '../../access/allow.decorator.js';
 import { HEAVY_COST } from '../../graphql/query.limits.js';
 import { callerOf, type RequestContext } from '../../graphql/request.context.js';
 import { asked } from '../asked.js';
-import { filterOf } from '../filter.input.js';
-import { KeyphraseSuggestionType } from '../topic.graphql.js';
+import { chosenOf, filterOf } from '../filter.input.js';
+import { KeyphraseSuggestionType } from '../matches/topic.match.graphql.js';
 import type { PhraseSuggestion } from '../topic.types.js';
 import {
   SavedTopicType,
@@ -114,7 +114,9 @@ export class SavedTopicResolver {
   })
   @Allow('analyst')
   versions(@Parent() { versions }: SavedTopic): SavedTopicVersionType[] {
-    return versions.map(({ definition, ...version }) => ({ ...version, ...definition }));
+    // Definitions of before labels could be chosen lack them.
+    const none = { includeLabels: [], excludeLabels: [] };
+    return versions.map(({ definition, ...version }) => ({ ...version, ...none, ...definition }));
   }
 
   @ResolveField(() => [KeyphraseSuggestionType], {
@@ -134,7 +136,7 @@ export class SavedTopicResolver {
   })
   @Allow('analyst')
   newPhrases(@Parent() topic: SavedTopic): Promise<PhraseSuggestion[]> {
-    return this.topics.newPhrases(topic);
+    return asked(this.topics.newPhrases(topic));
   }
 
   @ResolveField(() => TopicQualityType, {
@@ -154,8 +156,8 @@ export class SavedTopicResolver {
   }
 }
 
-function definitionOf({ topic, include, exclude, filter }: TopicDefinitionInput): TopicDefinition {
-  return { topic, include: include ?? [], exclude: exclude ?? [], filter: filterOf(filter) };
+function definitionOf({ topic, filter, ...chosen }: TopicDefinitionInput): TopicDefinition {
+  return { topic, ...chosenOf(chosen), filter: filterOf(filter) };
 }
 
 /** A text that is no number is the id of nothing. */

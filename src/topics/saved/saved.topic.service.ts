@@ -1,15 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../access/access.types.js';
-import { SETTINGS, type Settings } from '../../config/settings.js';
 import { PublicError } from '../../operations/public.error.js';
 import { byNearness } from '../similarity.js';
-import { inSteps } from '../small.groups.js';
 import { TopicInputError } from '../topic.input.error.js';
-import { TopicStore } from '../topic.store.js';
-import type { PhraseSuggestion } from '../topic.types.js';
+import { TopicCountService } from '../topic.count.service.js';
+import type { NearPhrase, PhraseSuggestion } from '../topic.types.js';
 import { TopicUnderstanding } from '../topic.understanding.js';
 import { SavedTopicStore } from './saved.topic.store.js';
-import type { SavedTopic, TopicDefinition, TopicPhrase, TopicVersion } from './saved.topic.types.js';
+import type { SavedTopic, TopicDefinition, TopicVersion } from './saved.topic.types.js';
 
 const MAX_NAME_LENGTH = 100;
 /** As near as this, a phrase that the vocabulary has learned since may change what a topic counts. */
@@ -21,8 +19,7 @@ export class SavedTopicService {
   constructor(
     private readonly store: SavedTopicStore,
     private readonly understanding: TopicUnderstanding,
-    private readonly archive: TopicStore,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly counts: TopicCountService,
   ) {}
 
   /** All topics, newest first. */
@@ -93,18 +90,9 @@ export class SavedTopicService {
   }
 
   /** A phrase of few is left out, also one of the concept bank: it is in the vocabulary because somebody has brought it. */
-  private async told(phrases: readonly TopicPhrase[]): Promise<PhraseSuggestion[]> {
-    const ids = phrases.map(({ vocabularyId }) => vocabularyId);
-    const meanings = await this.store.meanings(ids);
-    const counts = await this.archive.textersOfPhrases(ids);
-    return phrases
-      .flatMap(({ vocabularyId, similarity }) => {
-        const meaning = meanings.get(vocabularyId);
-        const texters = inSteps(counts.get(vocabularyId) ?? 0, this.settings.MIN_GROUP_SIZE);
-        if (!meaning || texters === null) return [];
-        return [{ phrase: meaning.phrase, inTaxonomy: meaning.inTaxonomy, similarity, texters }];
-      })
-      .toSorted(byNearness);
+  private async told(phrases: readonly NearPhrase[]): Promise<PhraseSuggestion[]> {
+    const told = await this.counts.ofPhrases(phrases);
+    return told.filter(({ texters }) => texters !== null).toSorted(byNearness);
   }
 
   /** @throws PublicError NOT_FOUND, or FORBIDDEN for another's topic */

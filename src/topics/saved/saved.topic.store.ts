@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { groupBy } from '../../operations/group.by.js';
 import { SavedTopicEntity, SavedTopicVersionEntity } from './saved.topic.entity.js';
+import type { NearPhrase } from '../topic.types.js';
 import type { SavedTopic, TopicDefinition, TopicPhrase } from './saved.topic.types.js';
 
 /** Keeps topics with all their versions. */
@@ -74,23 +75,14 @@ export class SavedTopicStore {
     await this.database.getRepository(SavedTopicEntity).delete({ id });
   }
 
-  /** The meanings that a version of a topic finds conversations by: what its phrases mean now. */
-  phrases(topicId: number, version: number): Promise<TopicPhrase[]> {
+  /** The meanings that a version of a topic finds conversations by: what its phrases mean now. Nearest first. */
+  phrases(topicId: number, version: number): Promise<NearPhrase[]> {
     return this.database.query(
-      `SELECT meaning_of(vocabulary_id) AS "vocabularyId", max(similarity) AS similarity
-       FROM saved_topic_phrase WHERE topic_id = $1 AND number = $2 GROUP BY 1 ORDER BY 2 DESC, 1`,
+      `SELECT v.id AS "vocabularyId", v.phrase, v.in_taxonomy AS "inTaxonomy", max(p.similarity) AS similarity
+       FROM saved_topic_phrase p JOIN vocabulary v ON v.id = meaning_of(p.vocabulary_id)
+       WHERE p.topic_id = $1 AND p.number = $2 GROUP BY v.id ORDER BY max(p.similarity) DESC, v.id`,
       [topicId, version],
     );
-  }
-
-  /** What vocabulary rows say. */
-  async meanings(ids: readonly number[]) {
-    const rows: { id: number; phrase: string; inTaxonomy: boolean }[] = await this.database.query(
-      `SELECT id, phrase, in_taxonomy AS "inTaxonomy" FROM vocabulary
-       WHERE id = ANY($1::int[])`,
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async addVersion(

@@ -2,7 +2,10 @@ import type { NearPhrase, TopicFilter, TopicQuery } from '../topic.types.js';
 import type { Days } from '../weeks.js';
 
 /** What a saved topic asks for. */
-export interface TopicDefinition extends Required<Pick<TopicQuery, 'topic' | 'include' | 'exclude'>> {
+export interface TopicDefinition
+  extends
+    Required<Pick<TopicQuery, 'topic' | 'include' | 'exclude'>>,
+    Pick<TopicQuery, 'includeLabels' | 'excludeLabels'> {
   filter: TopicFilter;
 }
 

@@ -31,6 +31,9 @@ describe.each(databaseKinds)('samples of saved topics on %s', (kind) => {
     const parts = conversations.map(({ conversationId }) => conversationId.split('-')[0]);
     expect(parts.toSorted()).toEqual([...Array<string>(4).fill('found'), ...Array<string>(4).fill('missed')]);
     expect(conversations.every(({ isAbout }) => isAbout === null)).toBe(true);
+    await services.savedTopics.change(id, { ...definition, excludeLabels: ['suicide'] }, ana);
+    const without = (await services.samples.draw(id, 12, ana)).conversations;
+    expect(without.filter(({ conversationId }) => conversationId.startsWith('missed'))).toEqual([]);
   });
 
   it('say how good the topic is, once each part has a judgement', async () => {
