@@ -138,7 +138,7 @@ export const ACTS: readonly Act[] = [
     1,
     String.raw`help(?:ing)? ${whoever} (?:to |with |get |go |in |out )`,
     String.raw`remind(?:ing)? ${whoever} (?:to|about)`,
-    String.raw`bring(?:ing)? ${whoever} (?:\p{L}+ )?(?:${MEALS}|water|tea|soup)`,
+    String.raw`(?:bring|mak|get)(?:e|ing|ting)? ${whoever} (?:\p{L}+ )?(?:${MEALS}|water|tea|soup)`,
     String.raw`(?:driv(?:e|ing)|carry(?:ing)?) ${whoever}`,
     String.raw`pick(?:ing)? up ${whose} (?:prescriptions?|${MEDICINE})`,
     String.raw`(?:pay(?:ing)?|handl(?:e|ing)|do|doing|manag(?:e|ing)) ${whose} (?:bills|banking|money|appointments|paperwork|laundry)`,
@@ -148,14 +148,14 @@ export const ACTS: readonly Act[] = [
     1,
     String.raw`(?:do|doing) (?:all )?(?:the |their |everyone'?s? )?(?:laundry|groceries|cooking|cleaning|dishes|bills|shopping)`,
     String.raw`(?:come|get) home (?:and|to|then) (?:cook|clean)|cook(?:ing)? (?:every night|for (?:everyone|us|all of us|the (?:whole )?family|them))`,
-    String.raw`(?:cook(?:ing)?(?:,| and| n| &)? clean(?:ing)?)`,
+    String.raw`(?:cook(?:ing)?(?:,| and| n| &)?(?: i)? clean(?:ing)?)`,
     String.raw`(?:mak(?:e|ing)|cook(?:ing)?) (?:the )?(?:breakfast|supper|dinner|meals)(?! for (?:me|myself))`,
   ),
 ];
 
 /** What makes somebody need care: an age, an illness, what they cannot do. */
 export const NEED =
-  /(?<!\p{L})(?:little (?:bro\p{L}*|sis\p{L}*|ones?|siblings?|cousins?)|lil|young(?:er|est)|baby|toddler|(?:he|she|who)'?s? (?:is )?(?:only )?(?:[1-9](?!\d)|two|three|four|five|six|seven|eight|nine)(?! (?:years|yrs) (?:older|younger))|(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -]?(?:(?:years?|yrs?|y)[ -]?olds?|yo)|kindergarten|daycare|autis\p{L}+|(?:has|have|with) down'?s(?: syndrome)?|cerebral palsy|special needs|disab\p{L}+|wheel ?chair|dementia|alzheimer\p{L}*|parkinson\p{L}*|strokes?|ms|lupus|als|cancer|chemo|dialysis|epilepsy|seizures?|amput\p{L}+|surgery|(?<!that )sick|bedridden|non ?-?verbal|brain injury|kidneys?|heart (?:disease|failure|attack)|arthritis|diabet\p{L}*|blind|bipolar|schizo\p{L}*|bad anxiety|in and out of (?:the )?hospital|(?:can'?t|cannot) (?:walk|stand|see|get up|use|hold|be (?:left )?(?:alone|by)|do (?:anything|stuff|things))|(?:fell|falls)|wanders?|confused|forgets|depress\p{L}+|accident)(?!\p{L})/u;
+  /(?<!\p{L})(?:little (?:bro\p{L}*|sis\p{L}*|ones?|siblings?|cousins?)|lil|young(?:er|est)|(?<!like an? )baby|toddler|(?:he|she|who)'?s? (?:is )?(?:only )?(?:[1-9](?!\d)|two|three|four|five|six|seven|eight|nine)(?! (?:years|yrs) (?:older|younger))|(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -]?(?:(?:years?|yrs?|y)[ -]?olds?|yo)|kindergarten|daycare|autis\p{L}+|(?:has|have|with) down'?s(?: syndrome)?|cerebral palsy|special needs|disab\p{L}+|wheel ?chair|dementia|alzheimer\p{L}*|parkinson\p{L}*|strokes?|ms|lupus|als|cancer|chemo|dialysis|epilepsy|seizures?|amput\p{L}+|surgery|broke (?:his|her|their) \p{L}+|(?<!that )sick|bedridden|non ?-?verbal|brain injury|kidneys?|heart (?:disease|failure|attack)|arthritis|diabet\p{L}*|blind|bipolar|schizo\p{L}*|bad anxiety|in and out of (?:the )?hospital|(?:can'?t|cannot) (?:walk|stand|see|get up|use|hold|be (?:left )?(?:alone|by)|do (?:anything|stuff|things|(?:his|her|their) own))|(?:fell|falls)|wanders?|confused|forgets|depress\p{L}+|accident)(?!\p{L})/u;
 
 /** What makes it the texter's part day after day. */
 export const BURDEN =

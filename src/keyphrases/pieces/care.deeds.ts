@@ -33,7 +33,8 @@ const FOR_CHILDREN =
 const UNLESS_I = /(?<!\p{L})(?:if i (?:don'?t|didn'?t)|unless i) $/u;
 
 /** Said of anybody in the texter's place. */
-const ANYBODY = /(?<!\p{L})you (?:have to|gotta|got to|need to) [^.!?]*$/u;
+const ANYBODY =
+  /(?<!\p{L})(?:you|someone|somebody) (?:have to|has to|gotta|got to|needs? to) (?:[^.!?]* )?$/u;
 
 /** The acts that a sentence tells, each of which is told by words of its own. */
 export function deedsIn(sentences: readonly Sentence[], at: number, referents: Referents): Deed[] {

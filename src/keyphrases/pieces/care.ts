@@ -71,6 +71,8 @@ function inNeed(sentences: readonly Sentence[], referents: Referents): ReadonlyS
   const ties = sentences.flatMap(({ normalised: text }, at) => {
     const need = NEED.exec(text);
     if (!need || OF_SELF.test(text.slice(0, need.index))) return [];
+    const named = referents.of(undefined, at, need.index + need[0].length);
+    if (named?.at === at) return named.tie;
     return referents.of(SUBJECT_PRONOUN.exec(text)?.[1], at, text.length)?.tie ?? [];
   });
   return new Set(ties);

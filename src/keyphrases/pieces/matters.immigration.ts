@@ -5,7 +5,7 @@ const MATTER = pattern(
   String.raw`immigration(?! (?:essay|project|class|unit|test|paper))|ircc|cbsa|uscis|daca|ice (?:agents?|raids?|took|came)`,
   String.raw`(?:study|work|student|visitor|tourist|residence) (?:permit|visa)|visas?(?! (?:card|debit|bill|credit|gift))`,
   String.raw`perm(?:anent)? residen\p{L}+|(?:my|our|his|her|their|the|moms?|dads?|parents'?) pr(?: card| application)?|green ?card|citizenship(?! (?:class|project))|residency`,
-  String.raw`asylum|refugee|biometrics|deport\p{L}*|removal order|undocumented|embassy|consulate`,
+  String.raw`asylum|refugee|biometrics|deport\p{L}*|removal (?:order|date)|permit (?:is )?tied|undocumented|embassy|consulate`,
   String.raw`(?:immigration|legal) status|(?:no|without|lost|losing|our|my|his|her|their|have) status`,
   String.raw`sponsorship(?! (?:deal|money))|sponsor(?:ed|ing|s)? (?:me|us|him|her|them|my \p{L}+|his \p{L}+)(?!\p{L})`,
   String.raw`social security(?: number)?|passports?|(?:get|allowed) to stay(?! (?:up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|(?:we|i|they|family|parents) crossed|crossed the border`,
@@ -16,7 +16,7 @@ const MATTER = pattern(
 /** Another's papers, or words that mean something else. */
 const ELSEWHERE = pattern(
   String.raw`my (?:\p{L}+ )?(?:friends?|bestie|bff|classmates?|teachers?|neighbou?rs?|boss|roommates?|coworkers?)(?:'?s)?`,
-  String.raw`(?:credit|debit|maxed|custody|show|movie|film|series|documentary|book|essay|assignment|project|history class|socials|tiktoks?|the news)`,
+  String.raw`(?:credit|debit|maxed|custody|show|movie|film|series|documentary|book|essay|assignment|project|presentation|history class|socials|tiktoks?|the news)`,
   String.raw`aa|na meeting|sober\p{L}*|recovery|relapsed?|extension`,
 );
 
@@ -35,7 +35,7 @@ const TURNS: readonly Turn[] = [
       String.raw`(?:got|get|gets|was|were|is|been|it'?s|keeps? getting)(?: \p{L}+)? (?:refused|denied|rejected|turned down)`,
       String.raw`(?:refused|denied|rejected|turned down) (?:${OURS}|it|our|my|the|his|her|their)`,
       String.raw`(?:immigration|they|judge|officer|government) (?:\p{L}+ )?said no`,
-      String.raw`refusal(?: letter)?|(?:lost|losing) (?:the|our|my|his|her|their) (?:appeal|case|claim)|application (?:denied|refused|rejected)`,
+      String.raw`refusal(?: letter)?|(?:got|gave ${OURS}) a no|(?:lost|losing) (?:the|our|my|his|her|their) (?:appeal|case|claim)|application (?:denied|refused|rejected)`,
     ),
   },
   {
@@ -66,7 +66,7 @@ const TURNS: readonly Turn[] = [
   {
     concept: 'fear-of-deportation',
     pattern: pattern(
-      String.raw`(?:send|sends|sent|sending|ship|shipped|fly|put) ${OURS} (?:back|home|away|on a plane)`,
+      String.raw`removal (?:order|date)|(?:send|sends|sent|sending|ship|shipped|fly|put) ${OURS} (?:back|home|away|on a plane)`,
       String.raw`(?:make|makes|making|force|forcing|tell|told|telling) ${OURS} (?:to )?(?:go back|leave)`,
       String.raw`(?:have to|had to|must|supposed to|days to|weeks to|gotta) (?:leave (?:canada|the (?:country|states|us|uk)|this country|the only)|go back (?:there|to (?:a|the) (?:place|country)))`,
       String.raw`kick(?:ed|ing|s)? ${OURS} out of (?:canada|the (?:country|states|us|uk)|this country)|kicked out of (?:canada|the (?:country|states|us|uk)|this country)`,
@@ -109,8 +109,21 @@ const LANGUAGE_TURNS: readonly Turn[] = [
   },
 ];
 
+/** A claim for protection, which is told of as a day in court. */
+const PROTECTION = pattern(
+  String.raw`asylum|refugee (?:claim|hearing|status|board|case)|(?:i'?m|we'?re|i am|we are|as) (?:a )?refugees?`,
+);
+
+const PROTECTION_TURNS: readonly Turn[] = [
+  {
+    concept: 'refugee-claim-or-status',
+    pattern: pattern(String.raw`judge|hearing|tribunal|(?:my|our|the) (?:lawyer|claim|case|interview)|board`),
+  },
+];
+
 /** Leave to stay in a country, and a family that does not speak its language. */
 export const IMMIGRATION: readonly Subject[] = [
   { matter: MATTER, elsewhere: ELSEWHERE, settled: SETTLED, turns: TURNS },
+  { matter: PROTECTION, elsewhere: ELSEWHERE, settled: SETTLED, turns: PROTECTION_TURNS },
   { matter: LANGUAGE, elsewhere: ELSEWHERE, settled: SETTLED, turns: LANGUAGE_TURNS },
 ];

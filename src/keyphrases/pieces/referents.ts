@@ -61,6 +61,7 @@ const PEOPLE: readonly Person[] = [
     names: String.raw`(?<=(?:the|little|younger|these|other|\d|two|three|four|five) )(?:kids|boys|girls|ones|babies)`,
     pronouns: THEY,
   },
+  { tie: 'kids', names: String.raw`(?<=the (?:little|younger|youngest) )one`, pronouns: [...SHE, ...HE] },
   { tie: 'kids', names: String.raw`(?<=the )(?:baby|toddler)`, pronouns: [...SHE, ...HE] },
 ];
 
@@ -68,7 +69,7 @@ const PEOPLE: readonly Person[] = [
 const THEIRS = String.raw`(?<!(?<![\p{L}])(?:his|her|their|your|ur|me|like a|be the|be a|the other) (?:\p{L}+ )?)`;
 
 const MENTION = new RegExp(
-  String.raw`${THEIRS}(?<![\p{L}'])(?:${PEOPLE.map(({ names }) => `(${names})`).join('|')})(?:'?s)?(?![\p{L}])`,
+  String.raw`${THEIRS}(?<![\p{L}'])(?:${PEOPLE.map(({ names }) => `(${names})`).join('|')})(?:'?s)?(?![\p{L}])(?! (?:makes?|wants?|expects?|tells?|told|asks?|lets?|leaves?) me(?!\p{L}))`,
   'gu',
 );
 
@@ -77,7 +78,7 @@ export const OWN_CHILD =
   /(?<!\p{L})(?:my|our) (?:\p{L}+ )?(?:kids?|son|daughter|child|children|toddler|baby)(?!\p{L}| (?:brothers?|sisters?|sis|bro|cousins?|siblings?))/u;
 
 /** How a person may be named for whom something is done: a pronoun, or a noun of the list. */
-export const WHO = String.raw`(?:(?:my|our|the) (?:[\p{L}\d]+ ){0,2}?)?(?:${PEOPLE.map(({ names }) => names).join('|')})(?!\p{L})|(?:him|her|them|em)(?!\p{L})`;
+export const WHO = String.raw`(?:(?:my|our|the|these|\d+|two|three|four|five) (?:[\p{L}\d]+ ){0,2}?)?(?:${PEOPLE.map(({ names }) => names).join('|')})(?!\p{L})|(?:him|her|them|em)(?!\p{L})`;
 
 /** Ties to those who may be children, or whom one may not care for at all. */
 const CHILDREN: ReadonlySet<Tie> = new Set(['sibling', 'kids', 'nobody to care for']);
