@@ -98,7 +98,7 @@ export const ACTS: readonly Act[] = [
     String.raw`(?:put(?:ting)?|tuck(?:ing)?|get(?:ting)?) ${whoever}(?: all)? (?:to bed|to sleep|down|in)`,
     String.raw`(?:read(?:ing)?) ${whoever} (?:\p{L}+ ){0,2}?(?:story|stories|books?|to sleep)`,
     String.raw`(?:lay|lie|laying|lying)(?: down)? (?:with|beside|next to) ${whoever}`,
-    String.raw`(?:do|doing) (?:the )?(?<kids>bedtimes?)`,
+    String.raw`(?:do|doing) (?:the |all the )?(?<kids>bedtimes?|pick ?ups|drop ?offs|school runs?)`,
   ),
   ...act(
     'meals',

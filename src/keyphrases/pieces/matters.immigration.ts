@@ -5,7 +5,7 @@ const MATTER = pattern(
   String.raw`immigration(?! (?:essay|project|class|unit|test|paper))|ircc|cbsa|uscis|daca|ice (?:agents?|raids?|took|came)`,
   String.raw`(?:study|work|student|visitor|tourist|residence) (?:permit|visa)|visas?(?! (?:card|debit|bill|credit|gift))`,
   String.raw`perm(?:anent)? residen\p{L}+|(?:my|our|his|her|their|the|moms?|dads?|parents'?) pr(?: card| application)?|green ?card|citizenship(?! (?:class|project))|residency`,
-  String.raw`asylum|refugee|biometrics|deport\p{L}*|removal (?:order|date)|permit (?:is )?tied|undocumented|embassy|consulate`,
+  String.raw`asylum|refugee|biometrics|deport\p{L}*|removal (?:order|date)|permit (?:is )?tied|(?:parents|mom|dad|family|they|we) (?:don'?t|doesn'?t) have papers(?! (?:to|for|due|signed)(?!\p{L}))|undocumented|embassy|consulate`,
   String.raw`(?:immigration|legal) status|(?:no|without|lost|losing|our|my|his|her|their|have) status`,
   String.raw`sponsorship(?! (?:deal|money))|sponsor(?:ed|ing|s)? (?:me|us|him|her|them|my \p{L}+|his \p{L}+)(?!\p{L})`,
   String.raw`social security(?: number)?|passports?|(?:get|allowed) to stay(?! (?:up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|(?:we|i|they|family|parents) crossed|crossed the border`,
@@ -34,7 +34,7 @@ const TURNS: readonly Turn[] = [
     pattern: pattern(
       String.raw`(?:got|get|gets|was|were|is|been|it'?s|keeps? getting)(?: \p{L}+)? (?:refused|denied|rejected|turned down)`,
       String.raw`(?:refused|denied|rejected|turned down) (?:${OURS}|it|our|my|the|his|her|their)`,
-      String.raw`(?:immigration|they|judge|officer|government) (?:\p{L}+ )?said no`,
+      String.raw`(?:immigration|they|judge|officer|government) (?:\p{L}+ )?said no(?! to (?:my|the|a) (?:\p{L}+ )?(?:school|college|uni|university|job|loan|transfer|trip|party)(?!\p{L}))`,
       String.raw`refusal(?: letter)?|(?:got|gave ${OURS}) a no|(?:lost|losing) (?:the|our|my|his|her|their) (?:appeal|case|claim)|application (?:denied|refused|rejected)`,
     ),
   },
@@ -76,7 +76,7 @@ const TURNS: readonly Turn[] = [
   {
     concept: 'living-without-legal-status',
     pattern: pattern(
-      String.raw`(?:crossed|came across)(?: the border)? (?:when|illegally|without)|overstay(?:ed|ing)?|never left|(?:visa|permit|status|pr) (?:\p{L}+ )?(?:expired|ran out|lapsed)`,
+      String.raw`(?:crossed|came across)(?: the border)? (?:when|illegally|without)|overstay(?:ed|ing)?|never left|(?:visa|permit|status|pr) (?:\p{L}+ )?(?:expired|ran out|lapsed|revoked|cancell?ed)`,
       String.raw`(?:gets?|getting|be|got) caught|no (?:legal )?(?:status|papers|social(?: security)?(?: number)?|sin number|health card)`,
       String.raw`(?:never|not) (?:to )?tell any ?(?:one|body)|hid(?:e|ing) (?:from|when|it)|works? (?:for )?(?:cash|under the table)`,
     ),

@@ -26,6 +26,10 @@ describe('immigration that is told in pieces', () => {
   it.each([
     ['the papers are a friend’s', ['t: my friend is on a study permit', 't: they might send her back']],
     ['the visa is a card', ['t: my visa is maxed', 't: they denied my loan']],
+    [
+      'something else is refused',
+      ['t: my visa was for a trip', 't: they said no to my grad school application'],
+    ],
     ['it is a film', ['t: saw a movie about deportation', 't: they got sent back, i cried']],
     ['it is school work', ['t: my immigration essay', 't: it got refused for being late']],
     ['it is settled', ['t: our pr took forever', 't: finally got our pr', 't: they kept delaying it']],
