@@ -6,12 +6,14 @@ import { EMBEDDER, type Embedder } from '../embeddings/embedder.types.js';
 import { PinnedVectors } from '../embeddings/pinned.vectors.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
+import type { Concept } from '../taxonomy/taxonomy.types.js';
 import { cueMatches } from './concepts/concept.cues.js';
 import { ConceptExemplars } from './concepts/concept.exemplars.js';
 import { saidIn } from './concepts/said.js';
 import { type Checked, countRefusals, KeyphraseConstraints } from './keyphrase.constraints.js';
 import type { KeyphraseGenerator, KeyphraseSet } from './keyphrase.types.js';
 import { PhraseFinder } from './phrases/phrase.finder.js';
+import { toldInPieces } from './pieces/told.in.pieces.js';
 import { conceptCandidates, DANGER, phraseCandidates, type SpecificCandidate } from './ranking.js';
 import { LabelPhrases, LAST_RESORT } from './label.phrases.js';
 import { TaxonomyMembership } from './taxonomy.membership.js';
@@ -27,6 +29,7 @@ const NO_CONCERN: ReadonlySet<string> = new Set(['prank', 'testing']);
 export class LocalGenerator implements KeyphraseGenerator {
   private readonly exemplars: () => ConceptExemplars;
   private readonly phrases = once(() => new PhraseFinder());
+  private readonly bank: ReadonlyMap<string, Concept>;
   private readonly general: LabelPhrases;
   private readonly membership: TaxonomyMembership;
 
@@ -38,6 +41,7 @@ export class LocalGenerator implements KeyphraseGenerator {
     @Inject(EMBEDDER) private readonly embedder: Embedder,
   ) {
     this.exemplars = once(() => new ConceptExemplars(taxonomy.concepts, pinned));
+    this.bank = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));
     this.general = new LabelPhrases(taxonomy);
     this.membership = new TaxonomyMembership(taxonomy);
   }
@@ -91,12 +95,13 @@ export class LocalGenerator implements KeyphraseGenerator {
     classification: Classification,
   ): Promise<SpecificCandidate[]> {
     const cues = cueMatches(conceptHits);
+    const pieces = toldInPieces(sentences, this.bank);
     const likeness = await this.exemplars().likeness(salient);
     const said = saidIn(sentences);
     const telling = new Set(salient.flatMap(({ utterance }) => utterance.sentences));
     const found = this.phrases().find(sentences);
     return [
-      ...conceptCandidates({ cues, likeness, hits, said }, classification, language),
+      ...conceptCandidates({ cues, pieces, likeness, hits, said }, classification, language),
       ...phraseCandidates(found, telling, said, classification, language),
     ];
   }

@@ -5,7 +5,7 @@ import type { Sentence, Utterance } from '../conversations/utterances.js';
 import type { Concept } from '../taxonomy/taxonomy.types.js';
 import type { Likeness } from './concepts/concept.exemplars.js';
 import { namesParticulars } from './concepts/particulars.js';
-import { isUse } from './concepts/concept.cues.js';
+import { isPast, isUse } from './concepts/concept.cues.js';
 import { type ConceptMatch, joined } from './concepts/concept.match.js';
 import { breathOf, type Said } from './concepts/said.js';
 import { isAsked, isOwnUse, namesOthersAlone, speaksOfTexter } from './concepts/whose.js';
@@ -98,7 +98,7 @@ const DENIAL =
 function credit({ concept, utterance, sentence, witnessed }: Likeness, backing: Backing, said: Said): number {
   // What merely sounds like danger is no ground to say so.
   if (concept.risk && (backing === 'against' || backing === 'unknown')) return 0;
-  if (DENIAL.test(sentence.normalised) || isAsked(sentence)) return 0;
+  if (DENIAL.test(sentence.normalised) || isAsked(sentence) || isPast(concept, sentence)) return 0;
   if (!namesParticulars(concept.phrase, normalised(utterance.text), said.whole)) return 0;
   if (isUse(concept) && !isOwnUse(utterance.sentences)) return 0;
   if (speaksOfTexter(concept.phrase) && namesOthersAlone(sentence.normalised)) return 0;
@@ -139,6 +139,8 @@ function meanings({ cues, likeness, hits, said }: ConceptFindings, held: Held): 
 /** What the concept bank finds in a conversation. */
 export interface ConceptFindings {
   cues: readonly ConceptMatch[];
+  /** What several sentences say together. */
+  pieces: readonly ConceptMatch[];
   likeness: readonly Likeness[];
   /** Cues of the taxonomy's labels. */
   hits: readonly CueHit[];
@@ -152,7 +154,7 @@ export function conceptCandidates(
   language: string,
 ): SpecificCandidate[] {
   const held = heldIn(classification);
-  const stated = findings.cues.filter(({ concept, sentences }) =>
+  const stated = [...findings.cues, ...findings.pieces].filter(({ concept, sentences }) =>
     namesParticulars(concept.phrase, breathOf(sentences, findings.said), findings.said.whole),
   );
   const weighedCues = stated.map((match) => {

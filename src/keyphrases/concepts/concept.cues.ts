@@ -1,4 +1,5 @@
 import type { ConceptHit } from '../../classification/cues.js';
+import type { Sentence } from '../../conversations/utterances.js';
 import type { Concept } from '../../taxonomy/taxonomy.types.js';
 import type { ConceptMatch } from './concept.match.js';
 import { isAsked, isJudged, isLongAgo, isOwnUse, speaksOfTexter } from './whose.js';
@@ -22,11 +23,16 @@ export function cueMatches(hits: readonly ConceptHit[]): ConceptMatch[] {
   return hits
     .filter(({ concept, denied, voice, sentence }) => {
       if (denied || isAsked(sentence) || (isUse(concept) && !isOwnUse([sentence]))) return false;
-      if (isLongAgo(sentence) && !concept.risk && !LASTING.test(concept.phrase)) return false;
+      if (isPast(concept, sentence)) return false;
       if (!isOwn(concept)) return true;
       return voice === 'self' && (SAID_OF_TEXTER.test(concept.phrase) || !isJudged(sentence));
     })
     .map(({ concept, sentence }) => ({ concept, strength: STRENGTH, sentences: [sentence] }));
+}
+
+/** Whether a sentence tells a concept of a time long past, at which it neither stays nor is danger. */
+export function isPast({ risk, phrase }: Concept, sentence: Pick<Sentence, 'normalised'>): boolean {
+  return !risk && !LASTING.test(phrase) && isLongAgo(sentence);
 }
 
 /** Whether a concept is of the texter's own state. */

@@ -18,7 +18,7 @@ const PEOPLE: readonly Particular[] = [
   ['siblings?', String.raw`brothers?|sisters?|bro|sis|siblings?|twin|fr[eè]res?|s(?:oe|œ)urs?`],
   [
     'grandparents?',
-    String.raw`grand\w*|gran|granny|nana|nonn[oa]|lola|lolo|kookum|kokum|mushum|mosom|opa|oma|po po|mamie|papi|m[eé]m[eé]`,
+    String.raw`grand\w*|gran|granny|gramm?[yp]\w*|nan|nana|abuel[oa]s?|nonn[oa]|lola|lolo|kookum|kokum|mushum|mosom|opa|oma|po po|mamie|papi|m[eé]m[eé]`,
   ],
   [
     'child(?! protection)|adult child',
@@ -78,10 +78,19 @@ const THINGS: readonly Particular[] = [
     'lockdown|covid|pandemic',
     String.raw`covid|lockdown|quarantine|pandemic|virus|corona\w*|omicron|isolat\w+|distanc\w+|restrictions|vaccin\w*|zoom|cerb|online|stay at home|positi\w+|pand[eé]mie|confin\p{L}+|quarantaine|couvre-?feu|pcu|en ligne|distance|teams|variant`,
   ],
+  [
+    'detained',
+    String.raw`detain\w*|detention|held|holding|custody|jail|lock\w*|took|taken|grabbed|picked up|arrest\w*|d[ée]ten\p{L}+|arr[êe]t[ée]\p{L}*|emmen[ée]\p{L}*|pris`,
+  ],
+  [
+    'immigration|refugee',
+    String.raw`\p{L}+`,
+    String.raw`papers? back|(?:from|to|for) (?:the|my) (?:teacher|prof)|graded|mock|(?:law|history|socials) class`,
+  ],
   ['boundaries', String.raw`boundar\w*|say(?:ing)? no|space|limites?|dire non`],
   [
     'disability',
-    String.raw`disab\w*|wheelchair|autis\w*|adhd|deaf|blind|ableis\w+|cane|special needs|special ed\w*|nonverbal|down syndrome|cerebral palsy|dys\p{L}+|learning|resource room|iep|handicap\p{L}*|fauteuil|autis\p{L}+|trisomique|apprentissage|capacitis\p{L}+|sourde?|aveugle|d[ée]ficience|classe sp[ée]ciale`,
+    String.raw`disab\w*|wheelchair|autis\w*|adhd|deaf|blind|ableis\w+|cane|special needs|special ed\w*|nonverbal|down syndrome|(?:has|have|with) down'?s|cerebral palsy|dys\p{L}+|learning|resource room|iep|handicap\p{L}*|fauteuil|autis\p{L}+|trisomique|apprentissage|capacitis\p{L}+|sourde?|aveugle|d[ée]ficience|classe sp[ée]ciale`,
   ],
   [
     'crush',

@@ -93,7 +93,7 @@ export function isJudged({ normalised }: Pick<Sentence, 'normalised'>): boolean 
 
 /** A time long past: what was so in grade 4 is not what somebody texts about, unless it is a loss or a harm that stays. */
 const LONG_AGO =
-  /(?<!\p{L})(?:in (?:gr|grade) [1-8](?!\d)|when i was (?:\d{1,2}|little|small|young(?:er)?|a (?:little )?kid)|(?:\d+|a few|many) (?:yrs|years) ago|back in (?:elementary|middle school)|quand j'?(?:[ée]tais|avais) (?:\d{1,2} ans|petite?|jeune|enfant)|au primaire)(?!\p{L})/u;
+  /(?<!\p{L})(?:i (?:\p{L}+ )?used to(?!.*(?<!\p{L})(?:now|again|still|worse)(?!\p{L}))|in (?:gr|grade) [1-8](?!\d)|when i was (?:\d{1,2}|little|small|young(?:er)?|a (?:little )?kid)|(?:\d+|a few|many) (?:yrs|years) ago|back in (?:elementary|middle school)|quand j'?(?:[ée]tais|avais) (?:\d{1,2} ans|petite?|jeune|enfant)|au primaire)(?!\p{L})/u;
 
 /** Whether a sentence tells of a time long past. */
 export function isLongAgo({ normalised }: Pick<Sentence, 'normalised'>): boolean {

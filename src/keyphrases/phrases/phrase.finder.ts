@@ -58,10 +58,13 @@ interface Stretch {
 const LONGEST = 300;
 const PARTS = new RegExp(String.raw`\S.{0,${LONGEST - 1}}(?!\S)|\S{1,${LONGEST}}`, 'gsu');
 
+/** A normalised sentence, or the parts of a long one. */
+export function partsOf(normalised: string): string[] {
+  return normalised.length > LONGEST ? (normalised.match(PARTS) ?? []) : [normalised];
+}
+
 function stretchesOf(sentence: Sentence): Stretch[] {
-  const { normalised } = sentence;
-  const parts = normalised.length > LONGEST ? (normalised.match(PARTS) ?? []) : [normalised];
-  return parts.map((text) => ({ sentence, text }));
+  return partsOf(sentence.normalised).map((text) => ({ sentence, text }));
 }
 
 /** A match that begins with its subject. */
