@@ -10,8 +10,8 @@ const KEPT_HOURS = 48;
  * A phrase of the concept bank stays, and so does what a wording that stays leads to.
  * @returns how many wordings
  */
-export function deleteUnusedWordings(database: DataSource): Promise<number> {
-  return database.transaction(async (manager) => {
+export async function deleteUnusedWordings(database: DataSource): Promise<number> {
+  const deleted = await database.transaction(async (manager) => {
     // Nobody adds, merges, marks as resolved or writes keyphrases meanwhile.
     await lockMeanings(manager);
     const gone: { id: number; phrase: string }[] = await manager.query(
@@ -37,6 +37,10 @@ export function deleteUnusedWordings(database: DataSource): Promise<number> {
     await manager.query('DELETE FROM vocabulary WHERE id = ANY($1)', [ids]);
     return ids.length;
   });
+  // The embedded database does so by itself never, and the index of vectors would fill up with rows that are no more: each
+  // mark of use leaves one.
+  await database.query('VACUUM vocabulary');
+  return deleted;
 }
 
 /** Saved topics go by the meanings in the place of wordings that are to be deleted, and lose what they quote of them. */

@@ -104,6 +104,21 @@ describe('a topic that more conversations hold than are ranked', () => {
     expect(await found(true)).toEqual([[], true]);
   });
 
+  it('lets every phrase bring conversations that the analyst added, however many, and of others the nearest', async () => {
+    const things = [...'abcdefghijklmnopqrstuvwxyzäöü'].map((letter) => `bagpipe ${letter.repeat(4)}`);
+    await services.add(
+      things.map((text, number) => ({ id: `thing-${number}`, day: '2020-01-01', keyphrases: [{ text }] })),
+    );
+    const found = async (include: string[]) => {
+      const { hits, isComplete } = await services.search.search({ topic: 'bagpipe', include, first: 100 });
+      return { things: hits.filter(({ id }) => id.startsWith('thing-')).length, isComplete };
+    };
+    expect(await found(things)).toMatchObject({ things: things.length });
+    const { things: nearest, isComplete } = await found([]);
+    expect(nearest).toBeLessThan(things.length);
+    expect(isComplete).toBe(false);
+  });
+
   it('leaves out at once what is being analysed anew', async () => {
     await database.source.query(`UPDATE conversation SET status = 'received' WHERE id = 'many-${MANY}'`);
     expect(await all()).not.toContain(`many-${MANY}`);

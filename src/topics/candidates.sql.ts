@@ -11,18 +11,18 @@ const ALL = { phrase: 1e6, label: 1e6, word: 1e6 };
 /** So many from all phrases together, shared evenly by those that weigh most: so many that each has `FEWEST`. */
 const MOST_OF_PHRASES = 500;
 const FEWEST = 20;
-/** So many wordings that hold a word bring conversations. */
-const MOST_WORDINGS = 25;
+/** So many meanings that have a word bring conversations. */
+const MOST_MEANINGS = 25;
 /** In so many conversations, the newest, words that are common together are looked for. */
 const WALKED = 2000;
 /** So many stems, the rarest, bring conversations by themselves. */
 const MOST_WORDS = 3;
 
 /**
- * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 1,500 to 3,000
- * however large the archive. Each of the topic's phrases, labels and telling words brings the newest that hold it and that the filter selects, read
- * from its index in that order, so that little is sorted or looked through; of a small
- * archive all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
+ * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 1,400 however large the
+ * archive, more where the analyst has added many phrases or labels. The topic's heaviest phrases, its labels and telling words bring each the newest that hold it and that
+ * the filter selects, read from its index in that order, so that little is sorted or looked through; of a small archive
+ * all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
  */
 export function candidatesSql(
   topic: UnderstoodTopic,
@@ -32,11 +32,13 @@ export function candidatesSql(
 ): string {
   const { phrases, labels, stems } = topic;
   const most = topic.isLarge ? MOST : ALL;
+  // Those that the analyst added weigh more than all others.
+  const added = phrases.filter(({ isAdded }) => isAdded).length;
   const bringing = topic.isLarge
-    ? phrases.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_OF_PHRASES / FEWEST)
+    ? phrases.toSorted((a, b) => b.weight - a.weight).slice(0, Math.max(added, MOST_OF_PHRASES / FEWEST))
     : phrases;
   const ofPhrase = topic.isLarge
-    ? Math.min(most.phrase, Math.floor(MOST_OF_PHRASES / Math.max(1, bringing.length)))
+    ? Math.min(most.phrase, Math.max(FEWEST, Math.floor(MOST_OF_PHRASES / Math.max(1, bringing.length))))
     : most.phrase;
   const newest = (table: string, column: string, value: string, limit: number) =>
     `SELECT k.conversation_id AS id, k.started_at FROM ${table} k
@@ -57,13 +59,15 @@ export function candidatesSql(
            SELECT c.id, c.started_at FROM conversation c WHERE c.words @@ (${query}) AND ${selected} OFFSET 0) AS held
          ${newest} ${most.word}`;
   };
-  // A word may stand in hundreds of wordings: those nearest to the topic bring some each.
-  const wordingsWith = (stem: string) =>
-    `FROM vocabulary WHERE embedder = ${parameters.add(topic.embedder)} AND stems @> ARRAY[${parameters.add(stem)}::text]`;
+  // A word may stand in wordings of hundreds of meanings: those nearest to the topic bring some each.
+  const meaningsWith = (stem: string) =>
+    `SELECT DISTINCT coalesce(meaning_of(merged_into), id) AS id FROM vocabulary WHERE stems @> ARRAY[${parameters.add(stem)}::text]`;
   const inKeyphrases = (stem: string) =>
     `SELECT m.id FROM (
-       SELECT id ${wordingsWith(stem)} ORDER BY embedding <#> ${parameters.add(toVectorLiteral(topic.meaning.vector))}::vector
-       LIMIT ${MOST_WORDINGS}) AS v
+       SELECT v.id FROM (${meaningsWith(stem)}) AS held JOIN vocabulary v USING (id)
+       ORDER BY CASE WHEN v.embedder = ${parameters.add(topic.embedder)}
+         THEN v.embedding <#> ${parameters.add(toVectorLiteral(topic.wording))}::vector END, v.id
+       LIMIT ${MOST_MEANINGS}) AS v
      CROSS JOIN LATERAL (${newest('keyphrase', 'vocabulary_id', 'v.id', FEWEST)}) AS m
      ORDER BY m.started_at DESC, m.id DESC LIMIT ${most.word}`;
   const rarest = stems.toSorted((a, b) => b.weight - a.weight).map(({ stem }) => stem);
@@ -80,12 +84,12 @@ export function candidatesSql(
           : []),
       ];
   const bring = isByKeyphrases ? words.length : telling.length;
-  // One wording may have more as soon as there are as many as it may bring.
+  // One meaning may have more as soon as there are as many as it may bring.
   const mostOfWord = isByKeyphrases ? FEWEST : most.word;
   const areAllAsked = isByKeyphrases
     ? rarest
         .slice(0, MOST_WORDS)
-        .map((stem) => `AND NOT EXISTS (SELECT ${wordingsWith(stem)} OFFSET ${MOST_WORDINGS})`)
+        .map((stem) => `AND NOT EXISTS (${meaningsWith(stem)} OFFSET ${MOST_MEANINGS})`)
     : [];
   return `brought AS MATERIALIZED (
     (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id

@@ -5,7 +5,8 @@ import type { UnderstoodTopic } from './topic.understanding.js';
 /**
  * How much each kind of evidence says, of 1 in all; near these weights `npm run bench:retrieval` stays the same. Labels
  * say most: behind them the classifier has read the whole conversation, with its cues. Then what the texter came with
- * means; keyphrases are few and single words differ between texters and analysts, but both say something of their own.
+ * means; keyphrases are few and single words differ between texters and analysts, but both say something of their own. What
+ * labels cannot say of a topic, for the taxonomy does not cover it, keyphrases say in their place.
  */
 const WEIGHTS = { labels: 0.4, meaning: 0.3, phrases: 0.15, words: 0.15 };
 /** What a keyphrase loses with each rank that stands before it. */
@@ -29,7 +30,7 @@ export function stemQuery(stem: string, keyphrasesOnly: boolean): string {
  * @param candidates the common table expression `candidate (id)`
  */
 export function rankingSql(topic: UnderstoodTopic, candidates: string, parameters: Parameters): string {
-  const { phrases, labels, stems, keyphrasesOnly, meaning, french, embedder } = topic;
+  const { phrases, labels, covered, stems, keyphrasesOnly, meaning, french, embedder } = topic;
   const rows = (type: string, keys: readonly unknown[], weights: readonly number[]) =>
     `unnest(${parameters.add(keys)}::${type}[], ${parameters.add(weights)}::float8[])`;
   const phraseRows = rows(
@@ -52,6 +53,7 @@ export function rankingSql(topic: UnderstoodTopic, candidates: string, parameter
   const likeness = `CASE WHEN c.embedder = ${parameters.add(embedder)}
     THEN -(c.embedding <#> ${parameters.add(toVectorLiteral(meaning.vector))}::vector)
          - ${parameters.add(meaning.shared)}::float8 ELSE 0 END`;
+  const ofPhrases = WEIGHTS.phrases + WEIGHTS.labels * (1 - covered);
   // One pass over rows of all kinds, grouped by conversation: whatever the planner takes their number for, nothing is
   // compared pair by pair.
   return `WITH
@@ -76,7 +78,7 @@ export function rankingSql(topic: UnderstoodTopic, candidates: string, parameter
     scored AS (
       SELECT id, max(started_at) AS started_at, bool_or(voiceless) AS voiceless, sum(meant) AS meant,
              coalesce(array_agg(stem ORDER BY stem) FILTER (WHERE stem IS NOT NULL), '{}') AS stems,
-             ${WEIGHTS.phrases} * max(phrase) + ${WEIGHTS.labels} * least(1, sum(label)) + ${WEIGHTS.words} * sum(word)
+             ${ofPhrases} * max(phrase) + ${WEIGHTS.labels} * least(1, sum(label)) + ${WEIGHTS.words} * sum(word)
                AS stated
       FROM said GROUP BY id),
     ranked AS (

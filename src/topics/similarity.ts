@@ -9,15 +9,15 @@ const WORDING = 0.35;
 export interface Nearness {
   /** By both: the meaning, and what it lacks to 1 made up in part by the wording. */
   similarity: number;
-  /** The cosine of their vectors, or 0 where it is less. */
+  /** By their vectors, or by words where these say nothing: see `TopicUnderstanding`; 0 where it is less. */
   meaning: number;
   /** Share of their stems that are in both (Dice 1945). */
   wording: number;
 }
 
-/** @param cosine of their vectors */
-export function nearness(cosine: number, topic: readonly string[], phrase: readonly string[]): Nearness {
-  const meaning = Math.min(1, Math.max(0, cosine));
+/** @param likeness in meaning */
+export function nearness(likeness: number, topic: readonly string[], phrase: readonly string[]): Nearness {
+  const meaning = Math.min(1, Math.max(0, likeness));
   const shared = phrase.filter((stem) => topic.includes(stem)).length;
   const wording = shared === 0 ? 0 : (2 * shared) / (topic.length + phrase.length);
   return { similarity: meaning + (1 - meaning) * WORDING * wording, meaning, wording };

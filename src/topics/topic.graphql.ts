@@ -101,7 +101,7 @@ export class TopicConnection {
 
   @Field({
     description:
-      'Whether all conversations that a keyphrase, label or word speaks for were ranked. In a large archive it is the newest of each: ask for other days to see older ones.',
+      'Whether all conversations that a keyphrase, label or word speaks for were ranked. In a large archive it is the newest of the nearest: ask for other days to see older ones.',
   })
   isComplete!: boolean;
 

@@ -32,20 +32,24 @@ export interface StoredLabel {
   evidence: Span[];
 }
 
-/** How many conversations hold what a topic is looked for by. */
-export interface Frequencies {
-  /** In how many conversations phrases were counted. */
-  total: number;
-  /** In how many conversations stems were counted. */
+/** How many conversations hold the stems of a topic. */
+export interface StemFrequencies {
+  /** In how many conversations they were counted. */
   read: number;
-  stems: Map<string, number>;
-  phrases: Map<number, number>;
+  counts: Map<string, number>;
   /** Stems so rare that conversations may be looked for by one of them alone; all of them in a small archive. */
   telling: string[];
   /** Whether there are more conversations than words can be looked for in, one by one. */
   isLarge: boolean;
   /** Whether so many conversations hold all of the stems that the newest of them are found among the newest of all. */
   areCommon: boolean;
+}
+
+/** How many conversations hold phrases of the vocabulary. */
+export interface PhraseFrequencies {
+  /** In how many conversations they were counted. */
+  total: number;
+  counts: Map<number, number>;
 }
 
 /** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
@@ -77,7 +81,8 @@ export class TopicStore {
     limit: number,
   ): Promise<{ found: RankedConversation[]; isComplete: boolean }> {
     const parameters = new Parameters();
-    const ranking = rankingSql(topic, candidatesSql(topic, filter, parameters, this.taxonomy), parameters);
+    const stored = this.asStored(topic);
+    const ranking = rankingSql(stored, candidatesSql(stored, filter, parameters, this.taxonomy), parameters);
     const place = after
       ? `WHERE (-score, id) > (${parameters.add(-after.score)}::float8, ${parameters.add(after.id)})`
       : '';
@@ -102,9 +107,10 @@ export class TopicStore {
     limit: number,
   ): Promise<string[]> {
     const parameters = new Parameters();
+    const stored = this.asStored(topic);
     const ranking = rankingSql(
-      topic,
-      everyCandidateSql(topic, filter, parameters, this.taxonomy),
+      stored,
+      everyCandidateSql(stored, filter, parameters, this.taxonomy),
       parameters,
     );
     const rows: { id: string }[] = await this.database.query(
@@ -156,58 +162,62 @@ export class TopicStore {
     );
   }
 
-  /** Labels of conversations, each conversation's surest first. */
-  labelsOf(ids: readonly string[]): Promise<StoredLabel[]> {
-    return this.database.query(
+  /** Labels of conversations by their present ids, each conversation's surest first. */
+  async labelsOf(ids: readonly string[]): Promise<StoredLabel[]> {
+    const rows: StoredLabel[] = await this.database.query(
       `SELECT conversation_id AS "conversationId", label_id AS id, score, evidence FROM conversation_label
        WHERE conversation_id = ANY($1::text[]) ORDER BY conversation_id, score DESC, label_id`,
       [ids],
     );
+    return rows.map((row) => ({ ...row, id: this.taxonomy.present(row.id)?.id ?? row.id }));
   }
 
   /**
-   * How rare each of the topic's stems and phrases is among `ready` conversations: stems among the `read` newest, phrases
-   * among the `total` newest, which say it as well as all, and take no longer to count in a large archive.
+   * How rare each of the topic's stems is among `ready` conversations: among the newest, which say it as well as all, and
+   * take no longer to count in a large archive.
    * @param keyphrasesOnly whether stems count only where a keyphrase holds them
    */
-  async frequencies(
-    stems: readonly string[],
-    phrases: readonly number[],
-    keyphrasesOnly: boolean,
-  ): Promise<Frequencies> {
-    const counts: { kind: string; key: string; n: number }[] = await this.database.query(
-      `WITH newest AS MATERIALIZED (
-           SELECT started_at FROM conversation WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $3),
-         words AS MATERIALIZED (
+  async stemFrequencies(stems: readonly string[], keyphrasesOnly: boolean): Promise<StemFrequencies> {
+    const holds = stemQuery('s.stem', keyphrasesOnly);
+    const [row]: { read: number; all: number; counts: Record<string, number> | null }[] =
+      await this.database.query(
+        `WITH newest AS MATERIALIZED (
            SELECT words || '' AS words FROM conversation
-           WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $4)
-         SELECT 'all' AS kind, '' AS key, count(*)::int AS n FROM newest
-         UNION ALL
-         SELECT 'read', '', count(*)::int FROM words
-         UNION ALL
-         SELECT 'stem', s.stem, count(*)::int FROM unnest($1::text[]) AS s (stem), words
-         WHERE words @@ ${stemQuery('s.stem', keyphrasesOnly)} GROUP BY s.stem
-         UNION ALL
-         SELECT 'all stems', '', count(*)::int FROM words
-         WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS s (stem) WHERE NOT words @@ ${stemQuery('s.stem', keyphrasesOnly)})
-         UNION ALL
-         SELECT 'phrase', k.vocabulary_id::text, count(DISTINCT k.conversation_id)::int
-         FROM keyphrase k
-         WHERE k.vocabulary_id = ANY($2::int[]) AND k.started_at >= (SELECT min(started_at) FROM newest)
-         GROUP BY k.vocabulary_id`,
-      [stems, phrases, COUNTED, READ],
-    );
-    const of = (kind: string) => counts.filter((row) => row.kind === kind);
-    const read = of('read')[0]?.n ?? 0;
-    const counted = new Map(of('stem').map(({ key, n }) => [key, n]));
+           WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $2),
+         held AS MATERIALIZED (
+           SELECT ARRAY(SELECT s.stem FROM unnest($1::text[]) AS s (stem) WHERE words @@ ${holds}) AS stems FROM newest)
+         SELECT count(*)::int AS read, (count(*) FILTER (WHERE cardinality(stems) = cardinality($1::text[])))::int AS all,
+                (SELECT json_object_agg(stem, n) FROM (
+                   SELECT stem, count(*)::int AS n FROM held, unnest(stems) AS stem GROUP BY stem) AS counted) AS counts
+         FROM held`,
+        [stems, READ],
+      );
+    const { read = 0, all = 0 } = row ?? {};
+    const counts = new Map(Object.entries(row?.counts ?? {}));
     return {
-      total: of('all')[0]?.n ?? 0,
       read,
-      stems: counted,
-      phrases: new Map(of('phrase').map(({ key, n }) => [Number(key), n])),
-      telling: stems.filter((stem) => read < READ || (counted.get(stem) ?? 0) <= TELLING * read),
+      counts,
+      telling: stems.filter((stem) => read < READ || (counts.get(stem) ?? 0) <= TELLING * read),
       isLarge: read >= READ,
-      areCommon: (of('all stems')[0]?.n ?? 0) > COMMON * read,
+      areCommon: all > COMMON * read,
+    };
+  }
+
+  /** How rare phrases are, likewise, among more of the newest `ready` conversations. */
+  async phraseFrequencies(phrases: readonly number[]): Promise<PhraseFrequencies> {
+    const rows: { id: number | null; n: number }[] = await this.database.query(
+      `WITH newest AS MATERIALIZED (
+         SELECT started_at FROM conversation WHERE status = 'ready' ORDER BY started_at DESC, id DESC LIMIT $2)
+       SELECT NULL AS id, count(*)::int AS n FROM newest
+       UNION ALL
+       SELECT k.vocabulary_id, count(DISTINCT k.conversation_id)::int FROM keyphrase k
+       WHERE k.vocabulary_id = ANY($1::int[]) AND k.started_at >= (SELECT min(started_at) FROM newest)
+       GROUP BY k.vocabulary_id`,
+      [phrases, COUNTED],
+    );
+    return {
+      total: rows.find(({ id }) => id === null)?.n ?? 0,
+      counts: new Map(rows.flatMap(({ id, n }) => (id === null ? [] : [[id, n]]))),
     };
   }
 
@@ -218,6 +228,14 @@ export class TopicStore {
       [language, text],
     );
     return row?.stems ?? [];
+  }
+
+  /** The topic with each label under its earlier ids, too, as conversations may hold it that are not analysed anew yet. */
+  private asStored(topic: UnderstoodTopic): UnderstoodTopic {
+    const labels = topic.labels.flatMap((label) =>
+      [label.id, ...(this.taxonomy.byId(label.id)?.was ?? [])].map((id) => ({ ...label, id })),
+    );
+    return { ...topic, labels };
   }
 
   /** Texters of the newest rows where these are enough; counted to the end only where they are not. */

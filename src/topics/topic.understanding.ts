@@ -27,9 +27,11 @@ const ADDED = 3;
 /** A topic as the ranking uses it. */
 export interface UnderstoodTopic {
   /** Nearest first; `weight` is 0..1, similarity by rarity, or three times that where the analyst added it. */
-  phrases: (NearPhrase & { weight: number })[];
+  phrases: (NearPhrase & { weight: number; isAdded: boolean })[];
   /** Nearest first. */
   labels: NearLabel[];
+  /** How much of it the labels say, 0..1. */
+  covered: number;
   /** The weights, by rarity, sum to 1. */
   stems: { stem: string; weight: number }[];
   /** Stems so rare that a conversation may be about the topic for one of them alone. */
@@ -40,6 +42,8 @@ export interface UnderstoodTopic {
   areCommon: boolean;
   /** Whether stems count only where a keyphrase holds them. */
   keyphrasesOnly: boolean;
+  /** What its words mean, less what all phrases share. */
+  wording: Float32Array;
   /** What a conversation about it means, and the inner product of that with what all utterances share. */
   meaning: { vector: Float32Array; shared: number };
   /** Whether its vector says nothing, for the bundled embeddings know English only. */
@@ -52,6 +56,8 @@ type Choices = Omit<TopicQuery, 'filter' | 'first' | 'after'>;
 
 /** What a topic is near, whoever brought it: what may be told of it is for others to say. */
 export interface NearTopic {
+  /** The topic, trimmed. */
+  text: string;
   /** Nearest first. */
   labels: NearLabel[];
   /** Whether the taxonomy knows what the topic is about; where it does not, only a phrase that is `CLEAR` makes labels credible. */
@@ -94,9 +100,10 @@ export class TopicUnderstanding {
       [...(query.exclude ?? []), ...exclude],
     );
     const { stems, meanings } = read;
-    const [labels, near] = await Promise.all([
+    const [labels, near, { counts, read: counted, ...archive }] = await Promise.all([
       this.labelFit.near(read.text, read.raw, read.concepts),
       this.phrasesNear(read, include),
+      this.store.stemFrequencies(stems, keyphrasesOnly),
     ]);
     const isClear = this.isClear(read, labels) || near.some(({ similarity }) => similarity >= CLEAR);
     const chosen = near
@@ -106,32 +113,30 @@ export class TopicUnderstanding {
           similarity >= SIMILAR && !exclude.includes(phrase) && (isClear || include.includes(phrase)),
       )
       .toSorted(byNearness);
-    const ids = chosen.map(({ vocabularyId }) => vocabularyId);
-    const {
-      total,
-      read: counted,
-      telling,
-      isLarge,
-      areCommon,
-      ...counts
-    } = await this.store.frequencies(stems, ids, keyphrasesOnly);
+    const phrases = await this.store.phraseFrequencies(chosen.map(({ vocabularyId }) => vocabularyId));
     // In steps, so that a hit's score tells no more of a phrase than the counts that may be told.
     const rare = (count: number | undefined, of: number) =>
       rarity(inSteps(count ?? 0, this.settings.MIN_GROUP_SIZE) ?? 0, of);
     const meant = inTextersWords(read);
+    const held = this.labelFit.chosen(isClear ? labels : [], query);
     return {
-      phrases: chosen.map((phrase) => ({
-        ...phrase,
-        weight:
-          phraseWeight(phrase.similarity, rare(counts.phrases.get(phrase.vocabularyId), total)) *
-          (include.includes(phrase.phrase) ? ADDED : 1),
-      })),
-      labels: this.labelFit.chosen(isClear ? labels : [], query),
-      stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.stems.get(stem), counted) }))),
-      telling,
-      isLarge,
-      areCommon,
+      phrases: chosen.map((phrase) => {
+        const isAdded = include.includes(phrase.phrase);
+        const weight = phraseWeight(
+          phrase.similarity,
+          rare(phrases.counts.get(phrase.vocabularyId), phrases.total),
+        );
+        return { ...phrase, isAdded, weight: isAdded ? ADDED * weight : weight };
+      }),
+      labels: held,
+      covered: Math.min(
+        1,
+        held.reduce((sum, { similarity }) => sum + similarity, 0),
+      ),
+      stems: shares(stems.map((stem) => ({ stem, weight: rare(counts.get(stem), counted) }))),
+      ...archive,
       keyphrasesOnly,
+      wording: read.vector,
       meaning: { vector: meant, shared: dot(meant, meanings.shared.voice) },
       french: read.french,
       embedder: this.embedder.id,
@@ -152,10 +157,11 @@ export class TopicUnderstanding {
         { inTaxonomy: labels.length > 0, ...nearness(likeness, words, [...stemsOf(phrase)]) },
       ]),
     );
-    const near = await this.phrasesNear(read, [], read.concepts.length);
+    const near = await this.phrasesNear(read, [], { most: read.concepts.length, asMeant: true });
     const ids = new Map(near.map(({ phrase, vocabularyId }) => [phrase, vocabularyId]));
     const labels = await this.labelFit.near(read.text, read.raw, read.concepts);
     return {
+      text: read.text,
       labels,
       isClear: this.isClear(read, labels),
       phrases: [
@@ -177,12 +183,15 @@ export class TopicUnderstanding {
 
   private async read(topic: string): Promise<ReadTopic> {
     const text = checkTopic(topic);
-    const [raw] = await this.embedder.embed([text]);
+    const french = isFrenchTopic(text);
+    const [[raw], stems] = await Promise.all([
+      this.embedder.embed([text]),
+      this.store.stemsOf(text, french ? 'french' : 'english'),
+    ]);
     if (!raw) throw new Error('The embedder gave no vector');
     const meanings = await this.vectors.meanings();
     const vector = meanings.ofPhrase(raw);
     const voice = meanings.ofUtterance(raw);
-    const french = isFrenchTopic(text);
     const byWords = french ? this.frenchConcepts().likeness(text) : null;
     const concepts = meanings.concepts
       .map((concept) => ({
@@ -192,15 +201,18 @@ export class TopicUnderstanding {
           : Math.max(dot(vector, concept.wording), dot(voice, concept.voice)),
       }))
       .toSorted((a, b) => b.likeness - a.likeness);
-    const stems = await this.store.stemsOf(text, french ? 'french' : 'english');
     return { text, french, stems, raw, vector, concepts, meanings };
   }
 
-  /** @param most so many concepts, nearest first, bring their phrases however far these are */
+  /**
+   * @param most so many concepts, nearest first, bring their phrases however far these are
+   * @param asMeant whether a meaning is only as near as its own phrase: how near another wording is may be told to nobody,
+   *   for one person may have brought it
+   */
   private async phrasesNear(
     read: ReadTopic,
     named: readonly string[],
-    most = NEAREST,
+    { most = NEAREST, asMeant = false } = {},
   ): Promise<(NearPhrase & Nearness)[]> {
     const { vector, stems, concepts, meanings, french } = read;
     const likeness = new Map(concepts.map(({ concept, likeness: value }) => [concept.id, value]));
@@ -215,16 +227,16 @@ export class TopicUnderstanding {
       },
       NEAREST,
     );
-    const worded = rows.map(({ id, phrase, inTaxonomy, wording, concept, cosine, stems: own }) => ({
-      vocabularyId: id,
-      phrase,
-      inTaxonomy,
-      ...nearness(
-        likeness.get(meanings.find(concept, wording)?.id ?? '') ?? (french ? 0 : cosine),
-        stems,
-        own,
-      ),
-    }));
+    const worded = rows.map(({ id, phrase, inTaxonomy, wording, concept, cosine, stems: own, meaning }) => {
+      const known = asMeant ? meanings.find(null, phrase) : meanings.find(concept, wording);
+      const alike = asMeant ? meaning : { cosine, stems: own };
+      return {
+        vocabularyId: id,
+        phrase,
+        inTaxonomy,
+        ...nearness(likeness.get(known?.id ?? '') ?? (french ? 0 : alike.cosine), stems, alike.stems),
+      };
+    });
     // A meaning is as near as its nearest wording: of those in rising order, the last of each stays.
     const nearest = worded.toSorted((a, b) => a.similarity - b.similarity);
     return [...new Map(nearest.map((phrase) => [phrase.vocabularyId, phrase])).values()];

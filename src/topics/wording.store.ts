@@ -28,10 +28,19 @@ export interface NearRow {
   concept: string | null;
   cosine: number;
   stems: string[];
+  /** The same of the meaning's own row. */
+  meaning: { cosine: number; stems: string[] };
 }
 
-/** Of so many times the wordings asked for, the index of vectors keeps those that are not merged by their vectors. */
+/**
+ * The index of vectors gives so many times the wordings asked for, of which those of other embedders are taken out and rows
+ * that are no more, as each mark of use leaves one; from pgvector 0.8 on, more where these do not suffice.
+ */
 const LOOKED_AT = 4;
+const SEARCH = `SELECT set_config('hnsw.ef_search', $1, true), (
+  SELECT set_config('hnsw.iterative_scan', 'strict_order', true) FROM pg_extension
+  WHERE extname = 'vector' AND string_to_array(extversion, '.')::int[] >= ARRAY[0, 8])`;
+
 /** Reads the vocabulary by topic. */
 @Injectable()
 export class WordingStore {
@@ -67,12 +76,13 @@ export class WordingStore {
          SELECT id FROM vocabulary WHERE embedder = $2 AND (phrase = ANY($4::text[]) OR concept = ANY($7::text[])))
        SELECT m.id, m.phrase, m.in_taxonomy AS "inTaxonomy", v.phrase AS wording, v.concept,
               1 - ((v.embedding - $6::vector) <=> $1::vector) AS cosine,
-              v.stems
+              v.stems, json_build_object('stems', m.stems,
+                'cosine', CASE WHEN m.embedder = $2 THEN 1 - ((m.embedding - $6::vector) <=> $1::vector) ELSE 0 END) AS meaning
        FROM vocabulary v JOIN candidate USING (id)
        JOIN vocabulary m ON m.id = coalesce(meaning_of(v.merged_into), v.id)
        ORDER BY cosine DESC, v.phrase`;
     return this.database.transaction(async (manager) => {
-      await manager.query(`SELECT set_config('hnsw.ef_search', $1, true)`, [String(LOOKED_AT * limit)]);
+      await manager.query(SEARCH, [String(LOOKED_AT * limit)]);
       return manager.query(statement, [
         toVectorLiteral(topic.vector),
         topic.embedder,

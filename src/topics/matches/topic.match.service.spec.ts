@@ -97,16 +97,36 @@ describe('TopicMatchService', () => {
       meaning: 0.9,
       wording: 0,
     }));
-    const labels = [{ id: 'grief', name: 'grief', similarity: 0.4 }];
+    const [text, labels] = ['zxqv', [{ id: 'grief', name: 'grief', similarity: 0.4 }]];
     const near = jest.spyOn(TopicUnderstanding.prototype, 'near');
-    near.mockResolvedValueOnce({ labels, phrases: [rare!], isClear: false });
+    near.mockResolvedValueOnce({ text, labels, phrases: [rare!], isClear: false });
     expect(await matches.understand('zxqv')).toMatchObject({ labels: [], phrases: [] });
-    near.mockResolvedValueOnce({ labels, phrases: [common!, rare!], isClear: false });
+    near.mockResolvedValueOnce({ text, labels, phrases: [common!, rare!], isClear: false });
     expect(await matches.understand('zxqv')).toMatchObject({
       labels: [{ id: 'grief' }],
       phrases: [{ phrase: common?.phrase }],
     });
     near.mockRestore();
+  });
+
+  it('does not confirm a wording that somebody merged into a common meaning', async () => {
+    const point = (to: string | null) =>
+      database.source.query(
+        `UPDATE vocabulary SET merged_into = (SELECT id FROM vocabulary WHERE phrase = $1) WHERE phrase = 'zxqv wpfl'`,
+        [to],
+      );
+    await point('burning myself');
+    const { phrases } = await matches.understand('zxqv wpfl');
+    await point(null);
+    expect(phrases.filter(({ phrase }) => phrase === 'burning myself')).toEqual([]);
+  });
+
+  it('finds a label that the analyst adds under its earlier ids too, and tells of it by the present one', async () => {
+    const { search } = archiveServices(database.source, database.folder, { taxonomy, minGroupSize: 3 });
+    const { hits } = await search.search({ topic: 'being homeless', includeLabels: ['grief'] });
+    const former = hits.filter(({ id }) => id.startsWith('former'));
+    expect(former).toHaveLength(2);
+    expect(former[0]).toMatchObject({ labels: [{ id: 'grief' }], matchedLabels: [{ id: 'grief' }] });
   });
 
   describe('with a model', () => {
@@ -128,7 +148,7 @@ describe('TopicMatchService', () => {
     });
 
     it('puts to it the bank and what enough texters brought, and nothing that few did', async () => {
-      await understand('zxqv wpfl');
+      await understand(`  zxqv wpfl${' '.repeat(1000)}`);
       const [{ topic, phrases }] = asked as [(typeof asked)[0]];
       expect(topic).toBe('zxqv wpfl');
       expect(phrases.toSorted()).toEqual([

@@ -45,7 +45,7 @@ export class TopicMatchService {
   async understand(topic: string): Promise<TopicMatches> {
     const near = await this.understanding.near(topic, this.proposer ? 0 : WORTH_SUGGESTING);
     const suggested = await this.suggested(near);
-    const { proposed, provenance } = await this.proposals(topic, near);
+    const { proposed, provenance } = await this.proposals(near);
     const known = new Set(suggested.map(({ phrase }) => phrase));
     const added = near.phrases.filter(({ phrase }) => proposed.has(phrase) && !known.has(phrase));
     const isCredible = near.isClear || suggested.some(({ similarity }) => similarity >= CLEAR);
@@ -69,7 +69,6 @@ export class TopicMatchService {
   }
 
   private async proposals(
-    topic: string,
     near: NearTopic,
   ): Promise<{ proposed: ReadonlySet<string>; provenance: Provenance }> {
     const { version: taxonomy } = this.taxonomy;
@@ -82,7 +81,7 @@ export class TopicMatchService {
       degraded: false,
     };
     if (!this.proposer) return { proposed: none, provenance: local };
-    const answer = await this.proposer.propose(topic, await this.shortlist(near));
+    const answer = await this.proposer.propose(near.text, await this.shortlist(near));
     if ('reason' in answer) return degraded({ proposed: none, provenance: local }, answer.reason);
     const { proposed, model, prompt } = answer;
     return { proposed, provenance: { engine: 'llm', model, taxonomy, prompt, degraded: false } };

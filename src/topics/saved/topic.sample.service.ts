@@ -55,7 +55,11 @@ export class TopicSampleService {
     const each = Math.floor(size / strata.length);
     const found = await this.store.drawFound(halved(phrases), filter, each);
     const { near, far } = found.sizes;
-    const missed = await this.nearMisses(topic, phrases, Math.max(NEAR_MISSES, near + far));
+    const ids = new Set(found.drawn.map(({ conversationId }) => conversationId));
+    // One may have lost the phrase that it was drawn for meanwhile.
+    const missed = (await this.nearMisses(topic, phrases, Math.max(NEAR_MISSES, near + far))).filter(
+      (id) => !ids.has(id),
+    );
     const drawn = shuffled(
       [
         ...found.drawn,
