@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { CueIndex } from '../classification/cues.js';
 import { ExemplarIndex } from '../classification/exemplars.js';
 import { texterSentences } from '../conversations/utterances.js';
@@ -35,6 +36,7 @@ export interface LikeConcept {
 @Injectable()
 export class LabelFit {
   private readonly cues: () => CueIndex;
+  private readonly cuesOf = new LRUCache<string, ReadonlyMap<string, number>>({ max: 20 });
 
   constructor(
     private readonly taxonomy: TaxonomyService,
@@ -104,12 +106,15 @@ export class LabelFit {
     return label;
   }
 
-  /** The weight of the strongest cue of each label that a topic holds. */
-  private cuesIn(topic: string): Map<string, number> {
+  /** The weight of the strongest cue of each label that a topic holds; it is asked for twice in one search. */
+  private cuesIn(topic: string): ReadonlyMap<string, number> {
+    const known = this.cuesOf.get(topic);
+    if (known) return known;
     const messages = [{ position: 0, from: 'texter' as const, at: null, text: topic }];
     const weights = new Map<string, number>();
     for (const { label, weight } of this.cues().find(texterSentences({ language: 'und', messages })).labels)
       weights.set(label, Math.max(weight, weights.get(label) ?? 0));
+    this.cuesOf.set(topic, weights);
     return weights;
   }
 

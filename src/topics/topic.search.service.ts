@@ -71,8 +71,12 @@ export class TopicSearchService {
 
   private async explained(found: readonly RankedConversation[], topic: UnderstoodTopic): Promise<TopicHit[]> {
     const ids = found.map(({ id }) => id);
-    const keyphrases = groupBy(await this.store.keyphrasesOf(ids), ({ conversationId }) => conversationId);
-    const labels = groupBy(await this.store.labelsOf(ids), ({ conversationId }) => conversationId);
+    const [allKeyphrases, allLabels] = await Promise.all([
+      this.store.keyphrasesOf(ids),
+      this.store.labelsOf(ids),
+    ]);
+    const keyphrases = groupBy(allKeyphrases, ({ conversationId }) => conversationId);
+    const labels = groupBy(allLabels, ({ conversationId }) => conversationId);
     return found.map(({ id, startedAt, score, stems }) => {
       const own = keyphrases.get(id) ?? [];
       const held = labels.get(id) ?? [];

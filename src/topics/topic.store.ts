@@ -53,12 +53,12 @@ export interface PhraseFrequencies {
 }
 
 /** So many conversations, the newest, say how common phrases are, and so many of them how common words are. */
-const COUNTED = 20_000;
+const COUNTED = 5000;
 const READ = 500;
 /** In an archive of more, a word in no greater share of them brings conversations by itself. */
-const TELLING = 0.005;
+const TELLING = 0.002;
 /** Stems that stand together in more than this share are looked for in the newest conversations, not in the index. */
-const COMMON = 0.005;
+const COMMON = 0.002;
 /** So many rows hold enough texters, or nearly all that there are. */
 const ROWS_OF_A_GROUP = 200;
 
