@@ -6,20 +6,20 @@ import type { TopicFilter } from './topic.types.js';
 import type { UnderstoodTopic } from './topic.understanding.js';
 
 /** So many conversations come from one phrase, one label, one word of a large archive; all of a small one. */
-const MOST = { phrase: 200, label: 120, word: 80 };
+const MOST = { phrase: 150, label: 80, word: 50 };
 const ALL = { phrase: 1e6, label: 1e6, word: 1e6 };
 /** So many from all phrases together, shared evenly by those that weigh most: so many that each has `FEWEST`. */
-const MOST_OF_PHRASES = 500;
-const FEWEST = 20;
+const MOST_OF_PHRASES = 375;
+const FEWEST = 15;
 /** So many meanings that have a word bring conversations. */
 const MOST_MEANINGS = 25;
 /** In so many conversations, the newest, words that are common together are looked for. */
-const WALKED = 2000;
+const WALKED = 1500;
 /** So many stems, the rarest, bring conversations by themselves. */
 const MOST_WORDS = 3;
 
 /**
- * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 1,400 however large the
+ * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 900 however large the
  * archive, more where the analyst has added many phrases or labels. The topic's heaviest phrases, its labels and telling words bring each the newest that hold it and that
  * the filter selects, read from its index in that order, so that little is sorted or looked through; of a small archive
  * all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
