@@ -34,26 +34,28 @@ export const ACTS: readonly Act[] = [
     'feeding',
     2,
     String.raw`(?:spoon ?-?)?feed(?:ing)? ${whoever}`,
-    String.raw`(?:make|making|get|getting) ${whoever} (?:to )?eat`,
+    String.raw`(?:make|making|get|getting) ${whoever} (?:to )?eat(?! (?!(?:something|anything|breakfast|lunch|dinner|supper|food|healthy|and|n|his|her|their|when|every|before|at|cuz|bc|because|too|enough|more)(?!\p{L})))`,
     String.raw`(?:cut(?:ting)?(?: up)?|mash(?:ing)?|blend(?:ing)?) (?:up )?(?:all )?${whose} (?:food|meat|meals?)`,
   ),
   ...act(
     'washing',
     2,
-    String.raw`(?:bath(?:e|ing)|wash(?:ing)?|shower(?:ing)?|change|changing|dress(?:ing)?) ${whoever}`,
-    String.raw`(?:brush(?:ing)?|comb(?:ing)?|braid(?:ing)?|do|doing|wash(?:ing)?) ${whose} (?:hair|teeth|nails)`,
+    String.raw`(?:bath(?:e|ing)|wash(?:ing)?|shower(?:ing)?|dress(?:ing)?) ${whoever}`,
+    String.raw`chang(?:e|ing) ${whoever}(?=$|[,.]| (?:and|n|when|every|at|in|before|after|too|myself|cuz|because|bc|twice|his|her|their)(?!\p{L}))`,
+    String.raw`(?:brush(?:ing)?|comb(?:ing)?|wash(?:ing)?|cut(?:ting)?) ${whose} (?:hair|teeth|nails)`,
     String.raw`(?:put|putting|pull|pulling) ${whose} (?:socks|shoes|coat|clothes|pajamas|pjs|braces?) on`,
     String.raw`clean(?:ing)? up after ${whoever}`,
     String.raw`(?:do|doing|warm(?:ing)?|make|making) (?:the |his |her )?(?<kids>bottles?|diapers|night feeds?)`,
     String.raw`(?:bathing|toileting|spoon ?feeding|changing diapers)(?=,|\.| and|$)`,
     String.raw`(?:giv(?:e|ing)) ${whoever} (?:a |their |his |her )?(?:baths?|shower)`,
-    String.raw`(?:do|doing|give|giving) (?:the |their |his |her )?(?<kids>baths?|bath ?time)`,
-    String.raw`(?:chang(?:e|ing)|empty(?:ing)?|clean(?:ing)?(?: up)?) (?:the|${whose}) (?:\p{L}+ )?(?:diapers?|pull ?ups?|bag|sheets|puke|vomit|pee|accidents?|mess(?:es)?)`,
+    String.raw`(?:(?:do|doing) (?:the |their |his |her )|(?:give|giving) (?:the |their |his |her )?)(?<kids>baths?|bath ?time)`,
+    String.raw`(?:chang(?:e|ing)|empty(?:ing)?|clean(?:ing)?(?: up)?) ${whose} (?:\p{L}+ )?(?:diapers?|pull ?ups?|bag|sheets|puke|vomit|pee|accidents?|mess(?:es)?)`,
   ),
   ...act(
     'lifting',
     2,
-    String.raw`(?:lift(?:ing)?|carry(?:ing)?|turn(?:ing)?|roll(?:ing)?) ${whoever}(?= (?:into|onto|in|on|out|up|over|to|from|off)(?!\p{L})|$)`,
+    String.raw`(?:(?:lift(?:ing)?|carry(?:ing)?) ${whoever}(?= (?:into|onto|in(?! my (?:heart|mind|soul|memor))|on|out|up|over|to|from|off)(?!\p{L})|$))`,
+    String.raw`(?:turn(?:ing)?|roll(?:ing)?) ${whoever}(?= (?:over|onto)(?!\p{L}))`,
     String.raw`help(?:ing)? ${whoever} (?:(?:to|in|into|out of|get|go|up|and) ){0,3}(?:the )?(?:stand|walk|shower|bath(?:room)?|toilet|bed|dressed|dress|wash|up|stairs|wheelchair|chair|eat|pee)`,
     String.raw`(?:get|getting) ${whoever} (?:to the (?:toilet|bathroom)|out of bed|in(?:to)? (?:the |her |his )?(?:wheelchair|shower|bath))`,
   ),
@@ -61,7 +63,7 @@ export const ACTS: readonly Act[] = [
     'medicine',
     2,
     String.raw`(?:do|doing|give|giving|sort|sorting|manage|crush|fill|check|checking|handle) (?:all )?${whose} (?:\p{L}+ ){0,2}?${MEDICINE}`,
-    String.raw`(?<=(?<![\p{L}'])i (?:(?!take|took|steal|stole|found|find|use|used|sell|hate|see|saw|want|hid|swallow)\p{L}+ ){1,3})${whose} ${MEDICINE}`,
+    String.raw`(?<=(?<![\p{L}'])i (?:\p{L}+ ){0,2}(?:count|measure|track|remember|set|prep|prepare|inject|order|refill|bring|grab|run|do|give|get|up|of) )${whose} ${MEDICINE}`,
     String.raw`(?:give|giving) (?:the )?${MEDICINE} to ${whoever}`,
     String.raw`chang(?:e|ing) (?:the|${whose}) (?:bandages?|dressings?)`,
     String.raw`(?:remind(?:ing)?|mak(?:e|ing)) ${whoever} (?:to )?(?:take|drink|for) (?:\p{L}+ )?${MEDICINE}`,
@@ -71,7 +73,7 @@ export const ACTS: readonly Act[] = [
   ...act(
     'nights',
     2,
-    String.raw`(?:up|awake|stay up|sit up|get up|getting up|wake up) (?:\p{L}+ ){0,3}?(?:with|for|to check on|to help) ${whoever}`,
+    String.raw`(?:(?:i'?m|am|be|being|stay(?:ing)?|sit(?:ting)?|get(?:ting)?|wak(?:e|ing)) up|awake) (?:(?:all|half|every|the|at|in|each|most|late|till|until|nights?|morning|day|\d+|am) ){0,4}(?:with|for|to check on|to help) ${whoever}`,
     String.raw`(?:the one (?:who|that) (?:gets|has to get)|i (?:have to )?get) up (?:at night |in the night )?(?:when|cause|cuz|because|if) ${whoeverDoes}`,
     String.raw`(?:when|if|every time) ${whoeverDoes} (?:\p{L}+ ){0,2}?(?:cr(?:y|ies)|wakes?(?: up)?|falls?|calls?|has a nightmare)(?: \p{L}+){0,3} i'?(?:m| am)? (?:have to |always )?(?:the one (?:who|that) )?(?:gets?|go(?:es)?|has to)`,
     String.raw`${whoeverDoes} (?:(?:wakes?|gets?) (?:me )?up|(?:is |are )?up (?:all|at|every|half the) night)(?: [^\s.,!?]+){0,6} i (?:always |just )?(?:have to|gotta|go|sit|put|take|bring|walk|stay|get|don'?t sleep)`,
@@ -81,7 +83,7 @@ export const ACTS: readonly Act[] = [
   ...act(
     'care',
     2,
-    String.raw`(?:tak(?:e|ing)(?: \p{L}+)? care of|car(?:e|ing) for|look(?:ing)? after|rais(?:e|ing)) ${whoever}`,
+    String.raw`(?:tak(?:e|ing)(?: \p{L}+)? care of|car(?:e|ing) for|look(?:ing)? after|rais(?:e|ing)) ${whoever}(?! (?:so|sm|a lot|deeply|too|very)(?!\p{L}))`,
     String.raw`(?:do|doing) everything for ${whoever}`,
     String.raw`(?:basically|practically|literally|more like|pretty much) (?:the|their|his|her|a) (?:second |other )?(?<kids>mom|mum|mother|parent)`,
     String.raw`(?<=i (?:have|take|get) )${whoever}(?= (?:at night|nights|every|all) (?:night|day|weekend|evening))`,
@@ -95,6 +97,7 @@ export const ACTS: readonly Act[] = [
   ...act(
     'bedtimes',
     1,
+    String.raw`(?:do|doing) (?<kids>baths)`,
     String.raw`(?:put(?:ting)?|tuck(?:ing)?|get(?:ting)?) ${whoever}(?: all)? (?:to bed|to sleep|down|in)`,
     String.raw`(?:read(?:ing)?) ${whoever} (?:\p{L}+ ){0,2}?(?:story|stories|books?|to sleep)`,
     String.raw`(?:lay|lie|laying|lying)(?: down)? (?:with|beside|next to) ${whoever}`,
@@ -124,12 +127,12 @@ export const ACTS: readonly Act[] = [
     'minding',
     1,
     String.raw`sleep(?:ing)? (?:on the (?:couch|floor|sofa) )?(?:in|by|near|next to|beside|outside) (?:the|${whose}) (?:door|bed|room|floor)`,
-    String.raw`(?:watch(?:ing)?|mind(?:ing)?|baby ?sit(?:ting)?) ${whoever}(?! (?:play|die|suffer|leave|cry|eat|sleep|fall|being|go|get|do|waste|drink|on (?:tv|youtube|twitch|stream)))`,
-    String.raw`(?:(?:stay(?:ing)?|sit(?:ting)?|wait(?:ing)?|stuck) (?:at )?(?:home )?(?:(?:in|at|by) the (?:\p{L}+ ){1,2})?|(?:be|am|i'?m) (?:at )?home )w(?:ith)? ${whoever}`,
+    String.raw`(?:watch(?:ing)?|mind(?:ing)?|baby ?sit(?:ting)?) ${whoever}(?=$|[,.;]| (?:while|when|after|before|every|all|so|because|cuz|bc|cause|for|at|til|till|until|and|n|from|by|alone|a lot|always|tonight|most|on (?:weekends|the|my|mon|tues|wed|thur|fri|sat|sun)|during|since|or|if|instead|cos|too)(?!\p{L}))`,
+    String.raw`(?:(?:stay(?:ing)?|sit(?:ting)?|wait(?:ing)?) (?:at )?(?:home )?(?:(?:in|at|by) the (?:\p{L}+ ){1,2})?|(?:be|am|i'?m) (?:at )?home )w(?:ith)? ${whoever}`,
     String.raw`be home (?:when|for|before) ${whoeverDoes}`,
     String.raw`(?:when|if) ${whoeverDoes} (?:is|has|gets)? ?(?:a fever|sick|the flu|hurt) i (?:stay home|miss school|stay)`,
     String.raw`mak(?:e|ing) sure ${whoeverDoes} (?:doesn'?t|don'?t|isn'?t|aren'?t|is safe|are safe|is ok|are ok)`,
-    String.raw`(?:can'?t|cannot|don'?t|never) leave ${whoever}(?= (?:alone|by|with|for|at|home|unless)|$)`,
+    String.raw`(?:can'?t|cannot|don'?t|never) leave ${whoever}(?= (?:alone|by|with|for|at|home|unless))`,
     String.raw`(?:check(?:ing)? (?:in )?on|keep(?:ing)? an eye on) ${whoever}`,
     String.raw`(?:calm(?:ing)?|settl(?:e|ing)|rock(?:ing)?|entertain(?:ing)?) ${whoever}`,
   ),
@@ -139,7 +142,7 @@ export const ACTS: readonly Act[] = [
     String.raw`help(?:ing)? ${whoever} (?:to |with |get |go |in |out )`,
     String.raw`remind(?:ing)? ${whoever} (?:to|about)`,
     String.raw`(?:bring|mak|get)(?:e|ing|ting)? ${whoever} (?:\p{L}+ )?(?:${MEALS}|water|tea|soup)`,
-    String.raw`(?:driv(?:e|ing)|carry(?:ing)?) ${whoever}`,
+    String.raw`driv(?:e|ing) ${whoever}`,
     String.raw`pick(?:ing)? up ${whose} (?:prescriptions?|${MEDICINE})`,
     String.raw`(?:pay(?:ing)?|handl(?:e|ing)|do|doing|manag(?:e|ing)) ${whose} (?:bills|banking|money|appointments|paperwork|laundry)`,
   ),
@@ -159,7 +162,7 @@ export const NEED =
 
 /** What makes it the texter's part day after day. */
 export const BURDEN =
-  /(?<!\p{L})(?:every ?(?:day|night|morning|time|single|meal|week)|each (?:day|night|morning)|(?:once|twice|\d+ ?(?:x|times)) a (?:day|night|week)|mornings|weekends|all (?:the time|day|night)|always|nobody (?:else|helps?)|no ?one (?:else|helps?|would)|if i (?:don'?t|wasn'?t|didn'?t)|(?:someone|somebody) (?:has|needs) to|my turn|fell asleep in|(?:im|i'm|i am|just|its|it's|only) (?:always )?(?:the (?:only )?one|me(?! and my (?:bf|gf|friends?)))|(?:have|had|has|got) to|gotta|before school|after school|miss(?:ed|ing)? (?:\p{L}+ ){0,2}?(?:school|class\p{L}*|practice)|late (?:for|to)|quit|(?:works?|working) (?:\p{L}+ ){0,2}?(?:nights?|doubles?|jobs|late)|(?:can'?t|cannot) (?:leave|go out|go to|hang out)|by myself|my job)(?!\p{L})/u;
+  /(?<!\p{L})(?:every ?(?:day|night|morning|time|single|meal|week)|each (?:day|night|morning)|(?:once|twice|\d+ ?(?:x|times)) a (?:day|night|week)|mornings|weekends|all (?:the time|day|night)|always|nobody (?:else|helps?)|no ?one (?:else|helps?|would)|if i (?:don'?t|wasn'?t|didn'?t)|(?:someone|somebody) (?:has|needs) to|my turn|fell asleep in|(?:im|i'm|i am|just|its|it's|only) (?:always )?(?:the (?:only )?one|me(?! and my (?:bf|gf|friends?)))|(?:have|has|got) to|gotta|before school|after school|miss(?:ed|ing)? (?:\p{L}+ ){0,2}?(?:school|class\p{L}*|practice)|late (?:for|to)|quit|(?:works?|working) (?:\p{L}+ ){0,2}?(?:nights?|doubles?|jobs|late)|(?:can'?t|cannot) (?:leave|go out|go to|hang out)|by myself|my job)(?!\p{L})/u;
 
 /** A care that is paid for or given to strangers. */
 export const AT_WORK =

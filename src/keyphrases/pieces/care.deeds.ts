@@ -23,6 +23,8 @@ interface Found {
   end: number;
 }
 
+const NOT_DONE =
+  /(?<![\p{L}'])(?:(?:can'?t|cannot|couldn'?t|wanna|want(?:s|ed)?(?: me)? to|wants? me|refuse to|gonna|going to|will|one day|some ?day|end up|would) (?:(?:have|has|had|be|to|just|always|even|end up|me) ){0,4}|(?:i'?d|i'll|i will|ill (?:have|be|end|just|get|always)|i'?m gonna|one day|dream\p{L}*|pretend\p{L}*) (?:(?! (?:but|because|bc|cuz|cause|so|i|i'?m) )[^.!?;])*)$/u;
 const INDEX = new PatternIndex(ACTS.map(({ pattern }) => pattern));
 
 /** No parent is taken to school. */
@@ -74,6 +76,7 @@ function weightiest(found: readonly Found[]): Found[] {
 function isOwn(text: string, start: number, end: number): boolean {
   const before = text.slice(0, start);
   if (!ANYBODY.test(before) && isOfAnother(text, start)) return false;
+  if (NOT_DONE.test(before)) return false;
   if (UNLESS_I.test(before)) return true;
   return !isDenied(text, start, end) && isStated(text, start, end, { now: true, danger: false });
 }

@@ -2,13 +2,13 @@ import { pattern, type Subject, type Turn } from './matters.js';
 
 /** What shows that the words beside it are of leave to stay in a country. */
 const MATTER = pattern(
-  String.raw`immigration(?! (?:essay|project|class|unit|test|paper))|ircc|cbsa|uscis|daca|ice (?:agents?|raids?|took|came)`,
-  String.raw`(?:study|work|student|visitor|tourist|residence) (?:permit|visa)|visas?(?! (?:card|debit|bill|credit|gift))`,
-  String.raw`perm(?:anent)? residen\p{L}+|(?:my|our|his|her|their|the|moms?|dads?|parents'?) pr(?: card| application)?|green ?card|citizenship(?! (?:class|project))|residency`,
+  String.raw`immigration(?! (?:essay|project|class|unit|test|paper))|ircc|cbsa|uscis|daca|ice (?:agents?|raids?|took (?:my|our|his|her|him|them|us|people)|came (?:for|into|knocking|looking|and took|to (?:my|our|the|his|her)))`,
+  String.raw`(?:study|work|student|visitor|tourist|residence) (?:permit|visa)|(?<!prepaid |gift )visas?(?! (?:card|debit|bill|credit|gift))`,
+  String.raw`perm(?:anent)? residen\p{L}+|(?:my|our|his|her|their|the|moms?|dads?|parents'?) pr(?: card| application)?|green ?card|citizenship(?! (?:class|project))|residency (?:card|permit|application|papers|status)`,
   String.raw`asylum|refugee|biometrics|deport\p{L}*|removal (?:order|date)|permit (?:is )?tied|(?:parents|mom|dad|family|they|we) (?:don'?t|doesn'?t) have papers(?! (?:to|for|due|signed)(?!\p{L}))|undocumented|embassy|consulate`,
-  String.raw`(?:immigration|legal) status|(?:no|without|lost|losing|our|my|his|her|their|have) status`,
+  String.raw`(?:immigration|legal) status|(?:no|without|lost|losing) status|(?:our|my|his|her|their) status (?:is (?:up|expired|running)|runs? out|ran out|expire)\p{L}*`,
   String.raw`sponsorship(?! (?:deal|money))|sponsor(?:ed|ing|s)? (?:me|us|him|her|them|my \p{L}+|his \p{L}+)(?!\p{L})`,
-  String.raw`social security(?: number)?|passports?|(?:get|allowed) to stay(?! (?:up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|(?:we|i|they|family|parents) crossed|crossed the border`,
+  String.raw`social security(?: number)?|(?:get|allowed) to stay(?! (?:another|the night|tonight|up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|(?:we|i|they|family|parents) crossed|crossed the border`,
   String.raw`appl(?:y|ied|ying) (?:for|to bring) (?:her|him|them|my \p{L}+|us) to come`,
   String.raw`(?:stay|be allowed to stay|live|remain) in (?:this|the) country|(?:leave|out of) (?:canada|the (?:country|states|us|uk)|this country)`,
 );
@@ -17,7 +17,7 @@ const MATTER = pattern(
 const ELSEWHERE = pattern(
   String.raw`my (?:\p{L}+ )?(?:friends?|bestie|bff|classmates?|teachers?|neighbou?rs?|boss|roommates?|coworkers?)(?:'?s)?`,
   String.raw`(?:credit|debit|maxed|custody|show|movie|film|series|documentary|book|essay|assignment|project|presentation|history class|socials|tiktoks?|the news)`,
-  String.raw`aa|na meeting|sober\p{L}*|recovery|relapsed?|extension`,
+  String.raw`aa|na meeting|sober\p{L}*|recovery|relapsed?|store|prepaid|vbucks|robux|vacation|honeymoon|field trip|class trip|squats?|bench press|deadlifts?|coach|track meet|group ?chat|gc|insta|snap|guild|(?:insane|mental|psych) asylum|(?:in|into|to|need|belong in) an asylum`,
 );
 
 /** It is over, and well. */
@@ -66,10 +66,10 @@ const TURNS: readonly Turn[] = [
   {
     concept: 'fear-of-deportation',
     pattern: pattern(
-      String.raw`removal (?:order|date)|(?:send|sends|sent|sending|ship|shipped|fly|put) ${OURS} (?:back|home|away|on a plane)`,
-      String.raw`(?:make|makes|making|force|forcing|tell|told|telling) ${OURS} (?:to )?(?:go back|leave)`,
-      String.raw`(?:have to|had to|must|supposed to|days to|weeks to|gotta) (?:leave (?:canada|the (?:country|states|us|uk)|this country|the only)|go back (?:there|to (?:a|the) (?:place|country)))`,
-      String.raw`kick(?:ed|ing|s)? ${OURS} out of (?:canada|the (?:country|states|us|uk)|this country)|kicked out of (?:canada|the (?:country|states|us|uk)|this country)`,
+      String.raw`removal (?:order|date)|(?<!(?:parents|mom|mum|dad|she|shes|she's|coach) (?:is |are |will |might |wants to |gonna )?)(?:send|sends|sent|sending|ship|shipped|fly|put) ${OURS} (?:back|home|on a plane)`,
+      String.raw`(?:make|makes|making|force|forcing|tell|told|telling) ${OURS} (?:to )?(?:go back|leave(?=$|[,.]| (?:canada|the (?:country|states|us|uk)|this country|in|by|soon|and|if|when)(?!\p{L})))`,
+      String.raw`(?:have to|had to|must|supposed to|days to|weeks to|gotta) (?:leave (?:canada|the (?:country(?! (?:club|server|fair))|states|us|uk)|this country|the only)|go back (?:there|to (?:a|the) (?:place|country)))`,
+      String.raw`kick(?:ed|ing|s)? ${OURS} out of (?:canada|the (?:country|states|us|uk)|this country)|kicked out of (?:canada|the (?:country(?! club)|states|us|uk)|this country)`,
       String.raw`(?:get|gets|getting|got|be|being)(?: ${OURS})? (?:deported|sent back|sent away|removed|sent to a (?:place|country))|deport ${OURS}`,
     ),
   },
@@ -77,7 +77,7 @@ const TURNS: readonly Turn[] = [
     concept: 'living-without-legal-status',
     pattern: pattern(
       String.raw`(?:crossed|came across)(?: the border)? (?:when|illegally|without)|overstay(?:ed|ing)?|never left|(?:visa|permit|status|pr) (?:\p{L}+ )?(?:expired|ran out|lapsed|revoked|cancell?ed)`,
-      String.raw`(?:gets?|getting|be|got) caught|no (?:legal )?(?:status|papers|social(?: security)?(?: number)?|sin number|health card)`,
+      String.raw`(?:gets?|getting|be|got) caught(?! by (?!immigration|ice|cbsa|police|the))|no (?:legal )?(?:status|papers|social(?: security)?(?: number)?|sin number|health card)`,
       String.raw`(?:never|not) (?:to )?tell any ?(?:one|body)|hid(?:e|ing) (?:from|when|it)|works? (?:for )?(?:cash|under the table)`,
     ),
     negative: true,
@@ -85,7 +85,7 @@ const TURNS: readonly Turn[] = [
   {
     concept: 'living-without-legal-status',
     pattern: pattern(
-      String.raw`(?:don'?t|doesn'?t|didn'?t|never) (?:even )?(?:have|had|got|get)(?: (?:any|a|the|legal|proper|valid|real))* (?:status|papers|documents|sin|ssn|social security(?: number)?|passports?|(?:get|allowed) to stay(?! (?:up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|health card)`,
+      String.raw`(?:don'?t|doesn'?t|didn'?t|never) (?:even )?(?:have|had|got|get)(?: (?:any|a|the|legal|proper|valid|real))* (?:status|papers|documents|sin|ssn|social security(?: number)?|(?:get|allowed) to stay(?! (?:up|out|over|home|friends|together|with|at|late|in (?:bed|my|his|her)))|health card)`,
     ),
     negative: true,
   },

@@ -53,7 +53,7 @@ const PEOPLE: readonly Person[] = [
   { tie: 'partner', names: 'partner', pronouns: [...SHE, ...HE] },
   {
     tie: 'nobody to care for',
-    names: String.raw`friends?|bestie|bff|ex|teacher|coach|boss|nurses?|neighbou?rs?|roommate|classmates?|dog|puppy|cat|kitten|horse|pet|hamster|lady|ladies|residents?|clients?|patients?|customers?`,
+    names: String.raw`friends?|bestie|bff|ex|teacher|coach|boss|nurses?|neighbou?rs?|roommate|classmates?|dogs?|pupp(?:y|ies)|bunny|rabbit|bird|parrot|guinea pig|fish|lizard|gecko|snake|turtle|ferret|pony|dolls?|sims?|npcs?|tamagotchi|cats?|kitten|horse|pet|hamster|lady|ladies|residents?|clients?|patients?|customers?`,
     pronouns: [...SHE, ...HE, ...THEY],
   },
   {
@@ -66,7 +66,7 @@ const PEOPLE: readonly Person[] = [
 ];
 
 /** Before a person who is somebody else's or whom the texter is likened to: `her mom`, `she calls me mommy`. */
-const THEIRS = String.raw`(?<!(?<![\p{L}])(?:his|her|their|your|ur|me|like a|be the|be a|the other) (?:\p{L}+ )?)`;
+const THEIRS = String.raw`(?<!(?<![\p{L}])(?:his|her|their|your|ur|me|like a|be the|be a|the other) (?:(?!(?:my|our) )\p{L}+ )?)`;
 
 const MENTION = new RegExp(
   String.raw`${THEIRS}(?<![\p{L}'])(?:${PEOPLE.map(({ names }) => `(${names})`).join('|')})(?:'?s)?(?![\p{L}])(?! (?:makes?|wants?|expects?|tells?|told|asks?|lets?|leaves?) me(?!\p{L}))`,
