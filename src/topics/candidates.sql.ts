@@ -20,9 +20,9 @@ const MOST_WORDS = 3;
 
 /**
  * SQL of common tables. `candidate (id)`: the conversations that are worth being ranked, some 900 however large the
- * archive, more where the analyst has added many phrases or labels. The topic's heaviest phrases, its labels and telling words bring each the newest that hold it and that
- * the filter selects, read from its index in that order, so that little is sorted or looked through; of a small archive
- * all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
+ * archive, more where the analyst has added many phrases or labels. The topic's heaviest phrases, its labels and telling
+ * words bring each the newest that hold it and that the filter selects, read from its index in that order, so that little
+ * is sorted or looked through; of a small archive all are ranked. `completeness (is_complete)`, of one row, says whether that is so of all of them.
  */
 export function candidatesSql(
   topic: UnderstoodTopic,
@@ -50,14 +50,14 @@ export function candidatesSql(
   // a word, is kept from doing so unasked.
   const ofWords = (query: string, areCommon: boolean) => {
     const selected = filterSql(filter, parameters, taxonomy);
-    const newest = 'ORDER BY started_at DESC, id DESC LIMIT';
+    const newestFirst = 'ORDER BY started_at DESC, id DESC LIMIT';
     return areCommon
       ? `SELECT newest.id FROM (
-           SELECT c.id, c.started_at, c.words FROM conversation c WHERE ${selected} ${newest} ${WALKED}) AS newest
-         WHERE newest.words @@ (${query}) ${newest} ${most.word}`
+           SELECT c.id, c.started_at, c.words FROM conversation c WHERE ${selected} ${newestFirst} ${WALKED}) AS newest
+         WHERE newest.words @@ (${query}) ${newestFirst} ${most.word}`
       : `SELECT held.id FROM (
            SELECT c.id, c.started_at FROM conversation c WHERE c.words @@ (${query}) AND ${selected} OFFSET 0) AS held
-         ${newest} ${most.word}`;
+         ${newestFirst} ${most.word}`;
   };
   // A word may stand in wordings of hundreds of meanings: those nearest to the topic bring some each.
   const meaningsWith = (stem: string) =>
@@ -75,21 +75,20 @@ export function candidatesSql(
     .filter((stem) => topic.telling.includes(stem))
     .slice(0, topic.isLarge ? MOST_WORDS : rarest.length);
   const isByKeyphrases = topic.keyphrasesOnly && topic.isLarge;
+  const lookedFor = rarest.slice(0, MOST_WORDS);
   const words = isByKeyphrases
-    ? rarest.slice(0, MOST_WORDS).map(inKeyphrases)
+    ? lookedFor.map(inKeyphrases)
     : [
         ...telling.map((stem) => ofWords(queryOf(stem), false)),
         ...(telling.length < rarest.length
           ? [ofWords(rarest.map(queryOf).join(' && '), topic.isLarge && topic.areCommon)]
           : []),
       ];
-  const bring = isByKeyphrases ? words.length : telling.length;
+  const bring = isByKeyphrases ? lookedFor.length : telling.length;
   // One meaning may have more as soon as there are as many as it may bring.
   const mostOfWord = isByKeyphrases ? FEWEST : most.word;
   const areAllAsked = isByKeyphrases
-    ? rarest
-        .slice(0, MOST_WORDS)
-        .map((stem) => `AND NOT EXISTS (${meaningsWith(stem)} OFFSET ${MOST_MEANINGS})`)
+    ? lookedFor.map((stem) => `AND NOT EXISTS (${meaningsWith(stem)} OFFSET ${MOST_MEANINGS})`)
     : [];
   return `brought AS MATERIALIZED (
     (SELECT 'phrase ' || p.id AS origin, ${ofPhrase} AS most, m.id

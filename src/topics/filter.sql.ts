@@ -1,6 +1,6 @@
 import type { TaxonomyService } from '../taxonomy/taxonomy.service.js';
 import { addDays, checkDay } from './days.js';
-import { TopicInputError } from './topic.input.error.js';
+import { labelOf } from './label.of.js';
 import type { TopicFilter } from './topic.types.js';
 
 /** Values of a statement under way; `add` answers with the placeholder that stands for a value, such as `$3`. */
@@ -61,7 +61,7 @@ function labelsSql(
   taxonomy: TaxonomyService,
 ): string[] {
   if (labels.length === 0) return [];
-  const ids = labels.flatMap((id) => withDescendants(id, taxonomy));
+  const ids = labels.flatMap((id) => taxonomy.storedIdsOf(labelOf(id, 'filter.labels', taxonomy).id));
   return [
     `EXISTS (SELECT 1 FROM conversation_label held
              WHERE held.conversation_id = ${conversation} AND held.label_id = ANY(${parameters.add(ids)}::text[]))`,
@@ -89,13 +89,6 @@ function answersSql({ survey, language, engine }: TopicFilter, parameters: Param
 /** Whether a filter selects by what texters are. */
 export function hasSurvey({ survey }: TopicFilter): boolean {
   return survey !== undefined && Object.keys(survey).length > 0;
-}
-
-function withDescendants(id: string, taxonomy: TaxonomyService): string[] {
-  // A saved topic may name a label by an id that it had before.
-  const label = taxonomy.present(id);
-  if (!label) throw new TopicInputError('filter.labels', 'expected ids of the taxonomy');
-  return taxonomy.storedIdsOf(label.id);
 }
 
 function dayStart(text: string, field: string, parameters: Parameters, later = 0): string {

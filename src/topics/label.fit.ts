@@ -5,9 +5,8 @@ import { ExemplarIndex } from '../classification/exemplars.js';
 import { texterSentences } from '../conversations/utterances.js';
 import { once } from '../operations/once.js';
 import { TaxonomyService } from '../taxonomy/taxonomy.service.js';
-import type { Label } from '../taxonomy/taxonomy.types.js';
+import { labelOf } from './label.of.js';
 import type { ConceptMeaning } from './phrase.vectors.js';
-import { TopicInputError } from './topic.input.error.js';
 import type { NearLabel, TopicQuery } from './topic.types.js';
 
 /** Labels less near than this are no help. */
@@ -79,12 +78,12 @@ export class LabelFit {
     { includeLabels = [], excludeLabels = [] }: Pick<TopicQuery, 'includeLabels' | 'excludeLabels'>,
   ): NearLabel[] {
     const added = includeLabels.map((id) => {
-      const label = this.present(id, 'includeLabels');
+      const label = labelOf(id, 'includeLabels', this.taxonomy);
       return { id: label.id, name: label.name, similarity: 1 };
     });
     const dropped = new Set(
       excludeLabels.flatMap((id) => {
-        const label = this.present(id, 'excludeLabels');
+        const label = labelOf(id, 'excludeLabels', this.taxonomy);
         return [label, ...this.taxonomy.descendantsOf(label.id)].map((each) => each.id);
       }),
     );
@@ -97,13 +96,6 @@ export class LabelFit {
   /** Whether a topic holds a cue of any label, and so means something. */
   hasCue(topic: string): boolean {
     return this.cuesIn(topic).size > 0;
-  }
-
-  /** The label that goes, or went in an earlier version, by an id. */
-  private present(id: string, field: string): Label {
-    const label = this.taxonomy.present(id);
-    if (!label) throw new TopicInputError(field, 'expected ids of the taxonomy');
-    return label;
   }
 
   /** The weight of the strongest cue of each label that a topic holds; it is asked for twice in one search. */

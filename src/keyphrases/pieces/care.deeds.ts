@@ -23,6 +23,7 @@ interface Found {
   end: number;
 }
 
+/** What cannot, will, would or should be done, and what is dreamt or played, is no deed. */
 const NOT_DONE =
   /(?<![\p{L}'])(?:(?:can'?t|cannot|couldn'?t|wanna|want(?:s|ed)?(?: me)? to|wants? me|refuse to|gonna|going to|will|one day|some ?day|end up|would) (?:(?:have|has|had|be|to|just|always|even|end up|me) ){0,4}|(?:i'?d|i'll|i will|ill (?:have|be|end|just|get|always)|i'?m gonna|one day|dream\p{L}*|pretend\p{L}*) (?:(?! (?:but|because|bc|cuz|cause|so|i|i'?m) )[^.!?;])*)$/u;
 const INDEX = new PatternIndex(ACTS.map(({ pattern }) => pattern));
